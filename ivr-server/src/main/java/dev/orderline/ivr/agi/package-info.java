@@ -1,0 +1,8 @@
+/**
+ * FastAGI: where a call goes before media ({@code admit}) and after it ({@code next}). The only
+ * place that sees asterisk-java.
+ */
+@NullMarked
+package dev.orderline.ivr.agi;
+
+import org.jspecify.annotations.NullMarked;

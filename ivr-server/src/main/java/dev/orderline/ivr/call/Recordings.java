@@ -1,0 +1,28 @@
+package dev.orderline.ivr.call;
+
+/** Where calls are recorded. Thread-safe. */
+public interface Recordings {
+    /** Begins the recording of {@code call}. */
+    Recording open(CallId call);
+
+    /**
+     * The recording of one call: caller left, we right, 8000 Hz, from the call's first frame on.
+     * Used on the call's thread; nothing here waits for a disk. A recording that fails is logged
+     * and given up; the call goes on.
+     */
+    interface Recording extends AutoCloseable {
+        /**
+         * Adds a decided stretch; what is added here will be heard by supervisors.
+         *
+         * @param stereo samples, caller's and ours by turns; the receiver owns it from now on
+         */
+        void append(short[] stereo);
+
+        /** Removes all that was recorded; nothing more will come. */
+        void discard();
+
+        /** Finishes: from now on the recording is a whole file with a checksum. Idempotent. */
+        @Override
+        void close();
+    }
+}

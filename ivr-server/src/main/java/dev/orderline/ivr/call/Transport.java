@@ -1,0 +1,9 @@
+package dev.orderline.ivr.call;
+
+/** How a call's audio comes to us. */
+public enum Transport {
+    /** Asterisk's chan_websocket: Asterisk times the frames. */
+    WEBSOCKET,
+    /** Asterisk's AudioSocket: we time them. */
+    AUDIOSOCKET
+}

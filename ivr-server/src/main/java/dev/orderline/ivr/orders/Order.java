@@ -1,0 +1,79 @@
+package dev.orderline.ivr.orders;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order as the shop knows it.
+ *
+ * @param promised the day by which everything was to arrive, as told when it was placed
+ * @param cancelled when it was cancelled; then nothing more is shipped
+ * @param shipments in the order in which they left; empty while nothing has
+ */
+public record Order(
+        OrderNumber number,
+        Instant placed,
+        LocalDate promised,
+        List<Item> items,
+        List<Shipment> shipments,
+        Optional<Instant> cancelled,
+        Money paid) {
+    public Order {
+        items = List.copyOf(items);
+        shipments = List.copyOf(shipments);
+        if (items.isEmpty()) throw new IllegalArgumentException("an order without items");
+    }
+
+    /**
+     * One line of an order.
+     *
+     * @param line counted from 1
+     * @param name as a caller would call it: "blue rain jacket"
+     * @param price of one
+     */
+    public record Item(int line, String sku, String name, int quantity, Money price) {}
+
+    /**
+     * One parcel.
+     *
+     * @param lines which of the order's lines are in it
+     * @param estimated when the carrier now means to deliver it
+     * @param scans oldest first
+     */
+    public record Shipment(
+            String carrier,
+            String tracking,
+            List<Integer> lines,
+            LocalDate estimated,
+            List<Scan> scans) {
+        public Shipment {
+            lines = List.copyOf(lines);
+            scans = List.copyOf(scans);
+        }
+    }
+
+    /**
+     * One event of a parcel's way.
+     *
+     * @param place city, as spoken; empty when the carrier did not say
+     */
+    public record Scan(Instant at, Kind kind, String place) {
+        /** What a carrier can say of a parcel. */
+        public enum Kind {
+            LABEL_MADE,
+            PICKED_UP,
+            ARRIVED,
+            DEPARTED,
+            HELD_BY_WEATHER,
+            HELD_BY_CUSTOMS,
+            MISSED_CONNECTION,
+            ADDRESS_PROBLEM,
+            DAMAGED,
+            OUT_FOR_DELIVERY,
+            DELIVERY_ATTEMPTED,
+            DELIVERED
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.orderline.speech.audio;
+
+/**
+ * The two-way audio of one answered call. Confined to the call's thread.
+ *
+ * <p>The call's loop reads a frame, then writes as many as keep {@link #pending} at {@link #lead}:
+ * the network's jitter and a pause of our own shorter than the lead are then not heard.
+ */
+public interface Line extends AutoCloseable {
+    /**
+     * The next thing the caller sent; waits for it. A frame comes every 20 ms of real time whatever
+     * the network does: gaps are filled with silence, late frames dropped, so everything above may
+     * count time in frames.
+     *
+     * @throws HungUp when the caller or the network ended the call; from then on every method but
+     *     {@link #close} may throw it
+     */
+    Inbound read() throws HungUp, InterruptedException;
+
+    /** Queues a frame to be played after those already queued. Never waits. */
+    void write(Frame frame) throws HungUp;
+
+    /** Frames written and not yet played, as far as is known. */
+    int pending();
+
+    /** How many frames the loop should keep written ahead of the caller's ear. */
+    int lead();
+
+    /** Stops playing at once and keeps what is pending, until {@link #resume} or {@link #flush}. */
+    void hold() throws HungUp;
+
+    /** Goes on where {@link #hold} stopped. */
+    void resume() throws HungUp;
+
+    /** Drops what is pending, so that the caller hears silence at once; ends a hold. */
+    void flush() throws HungUp;
+
+    /**
+     * Ends our side of the call's media. Idempotent; the dialplan then asks where the caller goes
+     * next.
+     */
+    @Override
+    void close();
+}

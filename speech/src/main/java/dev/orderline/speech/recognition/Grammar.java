@@ -1,0 +1,28 @@
+package dev.orderline.speech.recognition;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be answered to one question. Immutable, shared by all calls. */
+public interface Grammar {
+    /** For logs and for recognisers kept ready: grammars of one name have the same phrases. */
+    String name();
+
+    /**
+     * The phrases the decoder should favour: lower-case words apart by single blanks. Never empty.
+     */
+    List<String> phrases();
+
+    /** What {@code words} (lower case, apart by single blanks) mean, if anything. */
+    Optional<Meaning> meaning(String words);
+
+    /**
+     * Whether {@code words} are a whole answer to which nothing more need be expected: all digits
+     * are there, or a closed choice was made. Such an answer ends with the first short quiet.
+     */
+    boolean complete(String words);
+
+    /** How long the caller may be quiet within an answer that is not yet {@link #complete}. */
+    Duration patience();
+}

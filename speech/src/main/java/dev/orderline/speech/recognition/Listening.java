@@ -1,0 +1,22 @@
+package dev.orderline.speech.recognition;
+
+import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.SpeechFailure;
+
+/**
+ * Listening for one answer. Frames go in one by one, on the call's thread; after each it says what
+ * is known by now.
+ */
+public interface Listening extends AutoCloseable {
+    /**
+     * Hears 20 ms more. Never waits: decoding goes on elsewhere, and its results come with later
+     * frames.
+     *
+     * @throws SpeechFailure if the decoder failed; this answer is lost, the call is not
+     */
+    Hearing hear(Frame frame);
+
+    /** Ends listening and frees the decoder. Idempotent. */
+    @Override
+    void close();
+}
