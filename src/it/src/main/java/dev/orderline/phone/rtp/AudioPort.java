@@ -135,9 +135,9 @@ public final class AudioPort implements AutoCloseable {
         Far agreed = far;
         if (agreed == null || !agreed.address().equals(from)) return;
         Optional<RtpPacket> packet = RtpPacket.parse(datagram);
-        if (packet.isEmpty() || packet.get().payloadType() != Talker.PCMU) return;
-        boolean loud = Loudness.isLoud(Tape.decode(packet.get().payload()));
-        tape.add(new Tape.Heard(nanos, packet.get(), loud));
-        listener.heard(nanos, loud);
+        if (packet.isEmpty()) return;
+        var heard = new Tape.Heard(nanos, packet.get());
+        tape.add(heard);
+        listener.heard(nanos, heard.loud());
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderline.phone.rtp;
 
+import dev.orderline.speech.audio.Digit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class AudioPorts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AudioPorts.class);
     private static final long PACKET_MS = 20;
+    private static final int WARM_UP_PACKETS = 50;
     private static final int MAX_DATAGRAM = 8_192;
 
     private final InetAddress here;
@@ -37,6 +39,7 @@ public final class AudioPorts implements AutoCloseable {
     public AudioPorts(InetAddress here) throws IOException {
         this.here = here;
         this.selector = Selector.open();
+        warmUp();
         this.sender =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("phone-audio-out").daemon().factory());
@@ -77,6 +80,27 @@ public final class AudioPorts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Loads what sending needs, so that the first packets of the first call are on time. */
+    private static void warmUp() {
+        var talker = new Talker(new Tape(), new Deaf());
+        for (int i = 0; i < WARM_UP_PACKETS; i++) {
+            RtpPacket packet = talker.next(0, Talker.PCMU).orElseThrow();
+            if (RtpPacket.parse(packet.datagram()).isEmpty())
+                throw new IllegalStateException("a packet of ours is none");
+        }
+    }
+
+    private static final class Deaf implements AudioListener {
+        @Override
+        public void said(long nanos, boolean loud) {}
+
+        @Override
+        public void heard(long nanos, boolean loud) {}
+
+        @Override
+        public void pressed(Digit digit, long downNanos, long upNanos) {}
     }
 
     private void receive() {

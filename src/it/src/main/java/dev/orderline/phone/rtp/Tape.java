@@ -24,7 +24,7 @@ public final class Tape {
     /** A key of ours, pressed and released. */
     public record Key(Digit digit, long downNanos, long upNanos) {}
 
-    /** A packet of the far end's. */
+    /** A packet of the far end's: of audio, or of something else, which then holds no samples. */
     public static final class Heard {
         private final long nanos;
         private final int source;
@@ -33,13 +33,13 @@ public final class Tape {
         private final byte[] codes;
         private final boolean loud;
 
-        Heard(long nanos, RtpPacket packet, boolean loud) {
+        Heard(long nanos, RtpPacket packet) {
             this.nanos = nanos;
             this.source = packet.source();
             this.sequence = packet.sequence();
             this.timestamp = packet.timestamp();
-            this.codes = packet.payload();
-            this.loud = loud;
+            this.codes = packet.payloadType() == Talker.PCMU ? packet.payload() : new byte[0];
+            this.loud = Loudness.isLoud(decode(codes));
         }
 
         public long nanos() {

@@ -82,6 +82,12 @@ public final class SipCall {
 
     /** Stops signalling without a word, as a phone whose battery is empty. */
     public void vanish() {
+        socket.ignore(this);
+        stop();
+    }
+
+    /** Ends the call's thread without a word. */
+    void stop() {
         signals.offer(new Signal.Vanish());
     }
 

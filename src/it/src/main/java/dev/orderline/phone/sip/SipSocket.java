@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class SipSocket implements AutoCloseable {
     public static final int MAX_CALLS = 1_000;
 
+    private static final int MAX_IGNORED = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(SipSocket.class);
 
     /** Hears of calls that come in, on the receiving thread: must not wait. */
@@ -62,6 +64,7 @@ public final class SipSocket implements AutoCloseable {
     private final InetSocketAddress here;
     private final Switchboard switchboard;
     private final Map<String, SipCall> calls = new ConcurrentHashMap<>();
+    private final Set<String> ignored = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -104,6 +107,11 @@ public final class SipSocket implements AutoCloseable {
         return new SipCall(this, dialog, new SipCall.Opening.Calling(), ours);
     }
 
+    /** Whatever still comes for {@code call} is passed over in silence. */
+    void ignore(SipCall call) {
+        if (ignored.size() < MAX_IGNORED) ignored.add(call.callId());
+    }
+
     void send(SipMessage message) {
         byte[] text = SipText.format(message).getBytes(StandardCharsets.ISO_8859_1);
         try {
@@ -118,7 +126,7 @@ public final class SipSocket implements AutoCloseable {
     /** Ends everything at once; calls still up are not said goodbye to. */
     @Override
     public void close() {
-        calls.values().forEach(SipCall::vanish);
+        calls.values().forEach(SipCall::stop);
         threads.shutdown(); // each call still tells its listener that it ended
         socket.close();
         threads.close();
@@ -156,6 +164,7 @@ public final class SipSocket implements AutoCloseable {
     }
 
     private void dispatch(SipMessage message, long nanos) {
+        if (ignored.contains(message.callId())) return;
         SipCall call = calls.get(message.callId());
         if (call != null) {
             call.received(message, nanos);

@@ -8,12 +8,17 @@ import java.util.List;
 /**
  * Both sides of a call as sound on one clock: sample 0 is the answer, silence where nothing came.
  * Each packet lies where its RTP timestamp puts it, so that the network's jitter is not heard, as
- * behind a jitter buffer without limits. A stream is anchored where its first packet arrived; when
- * its timestamps and its arrivals part by more than {@link #MAX_APART} samples it is anchored anew.
+ * behind a jitter buffer without limits. A stream is anchored where most of its first packets
+ * arrived; when its timestamps and its arrivals part by more than ten seconds it is anchored anew.
  */
 public final class Lanes {
     /** Ten seconds: what a far end may send ahead in one burst. */
     private static final int MAX_APART = 10 * Frame.RATE_HZ;
+
+    /** How many packets, half a second of them, say where a stream lies. */
+    private static final int ANCHORED_BY = 25;
+
+    private static final long NANOS_PER_SAMPLE = 125_000;
 
     /** Longer calls are cut: an hour. */
     private static final long MAX_SAMPLES = 3_600L * Frame.RATE_HZ;
@@ -62,23 +67,45 @@ public final class Lanes {
     /** Where each packet's first sample lies; negative before the answer. */
     private static long[] places(List<Tape.Heard> heard, long startedNanos) {
         long[] places = new long[heard.size()];
-        long anchor = 0;
-        int anchorTimestamp = 0;
-        int source = 0;
-        for (int i = 0; i < places.length; i++) {
-            Tape.Heard packet = heard.get(i);
-            long arrived = (packet.nanos() - startedNanos) * Frame.RATE_HZ / 1_000_000_000L;
-            long place = anchor + (packet.timestamp() - anchorTimestamp); // wraps as it should
-            boolean apart = Math.abs(place - arrived) > MAX_APART;
-            if (i == 0 || packet.source() != source || apart) {
-                source = packet.source();
-                anchor = arrived;
-                anchorTimestamp = packet.timestamp();
-                place = arrived;
+        int from = 0;
+        while (from < places.length) {
+            Tape.Heard first = heard.get(from);
+            List<Tape.Heard> sample =
+                    heard.subList(from, Math.min(from + ANCHORED_BY, places.length));
+            long anchor = anchor(first, sample, startedNanos);
+            int at = from;
+            while (at < places.length) {
+                Tape.Heard packet = heard.get(at);
+                places[at] = anchor + behind(first, packet);
+                boolean apart = Math.abs(places[at] - arrived(packet, startedNanos)) > MAX_APART;
+                if (at > from && (packet.source() != first.source() || apart)) break;
+                at++;
             }
-            places[i] = place;
+            from = at;
         }
         return places;
+    }
+
+    /** Where {@code first} lies by the median of what it and its followers say. */
+    private static long anchor(Tape.Heard first, List<Tape.Heard> sample, long startedNanos) {
+        long[] anchors =
+                sample.stream()
+                        .filter(packet -> packet.source() == first.source())
+                        .filter(packet -> Math.abs(behind(first, packet)) <= MAX_APART)
+                        .mapToLong(packet -> arrived(packet, startedNanos) - behind(first, packet))
+                        .sorted()
+                        .toArray();
+        return anchors[anchors.length / 2];
+    }
+
+    /** In samples; the difference of two timestamps wraps as it should. */
+    private static long behind(Tape.Heard first, Tape.Heard packet) {
+        int samples = packet.timestamp() - first.timestamp();
+        return samples;
+    }
+
+    private static long arrived(Tape.Heard packet, long startedNanos) {
+        return (packet.nanos() - startedNanos) / NANOS_PER_SAMPLE;
     }
 
     private static void put(short[] pcm, short[] lane, long at) {

@@ -94,7 +94,7 @@ public record Timeline(
         static final int FULL = 32_124;
     }
 
-    /** How late packets were sent, against deadlines 20 ms apart. */
+    /** How late packets were sent, against deadlines 20 ms apart that the most punctual one met. */
     public record Sending(int packets, Duration lateMedian, Duration late99, Duration lateMost) {}
 
     /** Reads a tape; one still running up to now. */
@@ -244,7 +244,11 @@ public record Timeline(
 
     private static Sending sending(List<Tape.Said> said) {
         if (said.isEmpty()) return new Sending(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        long first = said.getFirst().nanos() - position(said.getFirst());
+        long first =
+                said.stream()
+                        .mapToLong(packet -> packet.nanos() - position(packet))
+                        .min()
+                        .getAsLong();
         long[] late =
                 said.stream()
                         .mapToLong(packet -> packet.nanos() - first - position(packet))
