@@ -1,0 +1,224 @@
+package dev.orderline.ivr.sql;
+
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Order.Scan;
+import dev.orderline.ivr.orders.Order.Shipment;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Postcode;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Orders as rows of their tables. */
+final class OrderRows {
+    private OrderRows() {}
+
+    static Optional<Order> find(Handle handle, OrderNumber number) {
+        return handle.createQuery(
+                        """
+                        select placed_at, promised_on, cancelled_at, paid_minor, currency
+                          from orders where number = :number
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) -> order(handle, number, row))
+                .findOne();
+    }
+
+    static Optional<Postcode> postcode(Handle handle, OrderNumber number) {
+        return handle.createQuery("select postcode from orders where number = :number")
+                .bind("number", number.digits())
+                .map((row, _) -> new Postcode(row.getString("postcode")))
+                .findOne();
+    }
+
+    private static Order order(Handle handle, OrderNumber number, ResultSet row)
+            throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new Order(
+                number,
+                instant(row, "placed_at"),
+                row.getObject("promised_on", LocalDate.class),
+                items(handle, number, currency),
+                shipments(handle, number),
+                Optional.ofNullable(row.getObject("cancelled_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                new Money(row.getLong("paid_minor"), currency));
+    }
+
+    private static List<Item> items(Handle handle, OrderNumber number, Currency currency) {
+        return handle.createQuery(
+                        """
+                        select line, sku, name, quantity, price_minor
+                          from items where order_number = :number order by line
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) ->
+                        new Item(
+                                row.getInt("line"),
+                                row.getString("sku"),
+                                row.getString("name"),
+                                row.getInt("quantity"),
+                                new Money(row.getLong("price_minor"), currency)))
+                .list();
+    }
+
+    private static List<Shipment> shipments(Handle handle, OrderNumber number) {
+        Map<Long, List<Scan>> scans = scans(handle, number);
+        return handle.createQuery(
+                        """
+                        select id, carrier, tracking, estimated_on,
+                               array(select line from shipment_items
+                                      where shipment_id = id order by line) as lines
+                          from shipments where order_number = :number order by position
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) ->
+                        new Shipment(
+                                row.getString("carrier"),
+                                row.getString("tracking"),
+                                lines(row.getArray("lines")),
+                                row.getObject("estimated_on", LocalDate.class),
+                                scans.getOrDefault(row.getLong("id"), List.of())))
+                .list();
+    }
+
+    private static Map<Long, List<Scan>> scans(Handle handle, OrderNumber number) {
+        return handle
+                .createQuery(
+                        """
+                        select shipment_id, at, kind, place
+                          from scans join shipments on shipments.id = shipment_id
+                         where order_number = :number
+                         order by shipment_id, at, scans.position
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) ->
+                        Map.entry(
+                                row.getLong("shipment_id"),
+                                new Scan(
+                                        instant(row, "at"),
+                                        Scan.Kind.valueOf(row.getString("kind")),
+                                        row.getString("place"))))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static List<Integer> lines(Array array) throws SQLException {
+        return Stream.of((Integer[]) array.getArray()).toList();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Writes {@code order}, of which there must be none yet. */
+    static void insert(Handle handle, Order order, Postcode postcode, String name, String phone) {
+        long customer =
+                handle.createUpdate("insert into customers (name, phone) values (:name, :phone)")
+                        .bind("name", name)
+                        .bind("phone", phone)
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(Long.class)
+                        .one();
+        handle.createUpdate(
+                        """
+                        insert into orders (number, customer_id, postcode, placed_at, promised_on,
+                                            cancelled_at, paid_minor, currency)
+                        values (:number, :customer, :postcode, :placed, :promised, :cancelled, :paid, :currency)
+                        """)
+                .bind("number", order.number().digits())
+                .bind("customer", customer)
+                .bind("postcode", postcode.digits())
+                .bind("placed", time(order.placed()))
+                .bind("promised", order.promised())
+                .bindByType(
+                        "cancelled",
+                        order.cancelled().map(OrderRows::time).orElse(null),
+                        OffsetDateTime.class)
+                .bind("paid", order.paid().minor())
+                .bind("currency", order.paid().currency().getCurrencyCode())
+                .execute();
+        insertItems(handle, order);
+        int position = 1;
+        for (Shipment shipment : order.shipments())
+            insertShipment(handle, order.number(), position++, shipment);
+    }
+
+    private static void insertItems(Handle handle, Order order) {
+        PreparedBatch rows =
+                handle.prepareBatch(
+                        """
+                        insert into items (order_number, line, sku, name, quantity, price_minor)
+                        values (:number, :line, :sku, :name, :quantity, :price)
+                        """);
+        for (Item item : order.items())
+            rows.bind("number", order.number().digits())
+                    .bind("line", item.line())
+                    .bind("sku", item.sku())
+                    .bind("name", item.name())
+                    .bind("quantity", item.quantity())
+                    .bind("price", item.price().minor())
+                    .add();
+        rows.execute();
+    }
+
+    private static void insertShipment(
+            Handle handle, OrderNumber number, int position, Shipment shipment) {
+        long id =
+                handle.createUpdate(
+                                """
+                                insert into shipments (order_number, position, carrier, tracking, estimated_on)
+                                values (:number, :position, :carrier, :tracking, :estimated)
+                                """)
+                        .bind("number", number.digits())
+                        .bind("position", position)
+                        .bind("carrier", shipment.carrier())
+                        .bind("tracking", shipment.tracking())
+                        .bind("estimated", shipment.estimated())
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(Long.class)
+                        .one();
+        PreparedBatch lines =
+                handle.prepareBatch(
+                        "insert into shipment_items (shipment_id, order_number, line) values (:id, :number, :line)");
+        for (int line : shipment.lines())
+            lines.bind("id", id).bind("number", number.digits()).bind("line", line).add();
+        lines.execute();
+        PreparedBatch scans =
+                handle.prepareBatch(
+                        """
+                        insert into scans (shipment_id, position, at, kind, place)
+                        values (:id, :position, :at, :kind, :place)
+                        """);
+        int scanned = 1;
+        for (Scan scan : shipment.scans())
+            scans.bind("id", id)
+                    .bind("position", scanned++)
+                    .bind("at", time(scan.at()))
+                    .bind("kind", scan.kind().name())
+                    .bind("place", scan.place())
+                    .add();
+        scans.execute();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.orderline.ivr.sql;
+
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Whereabouts;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Orders to try Orderline with. Thread-safe. */
+public final class Shop {
+    private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
+
+    /** Any number would do; this one gives the orders that tests and pages know. */
+    private static final long SEED = 20_261_123;
+
+    private final Database database;
+
+    /**
+     * An order to ask for.
+     *
+     * @param whereabouts what a caller is told of it
+     */
+    public record Example(OrderNumber number, Postcode postcode, Whereabouts whereabouts) {}
+
+    public Shop(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Fills an empty database with a believable shop, all or nothing; leaves one alone that has an
+     * order.
+     *
+     * @param now in the shop's time zone; the orders are as old as if they had been placed then
+     * @return whether it was empty
+     * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
+     */
+    public boolean fill(ZonedDateTime now) {
+        return database.transact(
+                "fill the shop",
+                handle -> {
+                    handle.execute("lock table orders in share row exclusive mode");
+                    boolean empty =
+                            handle.createQuery("select not exists (select from orders)")
+                                    .mapTo(Boolean.class)
+                                    .one();
+                    if (!empty) return false;
+                    var orders = new DemonstrationOrders(now, SEED).all();
+                    for (DemonstrationOrders.Placed placed : orders)
+                        OrderRows.insert(
+                                handle,
+                                placed.order(),
+                                placed.postcode(),
+                                placed.name(),
+                                placed.phone());
+                    handle.execute("update orders set invented = true");
+                    LOG.info("filled an empty database with {} orders to try", orders.size());
+                    return true;
+                });
+    }
+
+    /**
+     * Orders to try: when the shop was just filled, one that is late, one in transit and one
+     * delivered. Later they are what they have become by {@code now}; none in a shop of real
+     * orders.
+     *
+     * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
+     */
+    public List<Example> examples(ZonedDateTime now) {
+        return database.transact(
+                "look up orders to try",
+                handle ->
+                        Stream.of(
+                                        DemonstrationOrders.LATE,
+                                        DemonstrationOrders.IN_TRANSIT,
+                                        DemonstrationOrders.DELIVERED)
+                                .flatMap(number -> example(handle, number, now).stream())
+                                .toList());
+    }
+
+    private static Optional<Example> example(Handle handle, OrderNumber number, ZonedDateTime now) {
+        return handle.createQuery("select postcode from orders where number = :number and invented")
+                .bind("number", number.digits())
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(postcode ->
+                        OrderRows.find(handle, number)
+                                .map(order ->
+                                        new Example(
+                                                number,
+                                                new Postcode(postcode),
+                                                Whereabouts.of(order, now))));
+    }
+}

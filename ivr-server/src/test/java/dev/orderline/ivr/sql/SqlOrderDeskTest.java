@@ -1,0 +1,103 @@
+package dev.orderline.ivr.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.OrderDesk;
+import dev.orderline.ivr.orders.OrderDeskContract;
+import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Verification.Attempts;
+import dev.orderline.ivr.orders.Verification.LockedOut;
+import dev.orderline.ivr.orders.Verification.Refused;
+import dev.orderline.ivr.orders.Verification.Verified;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class SqlOrderDeskTest extends OrderDeskContract {
+    private final Deque<Database> open = new ArrayDeque<>();
+
+    @AfterEach
+    void close() {
+        open.forEach(Database::close);
+    }
+
+    @Override
+    protected OrderDesk desk(Clock clock, Order order, Postcode postcode) {
+        return new SqlOrderDesk(filled(TestDatabase.empty(), order, postcode), clock);
+    }
+
+    @Test
+    void attemptsOutliveTheServer() {
+        DatabaseAccess access = TestDatabase.empty();
+        var before = new SqlOrderDesk(filled(access, order(), POSTCODE), Clock.systemUTC());
+        for (int i = 0; i < Attempts.MAX_FOR_ORDER; i++)
+            assertEquals(new Refused(), before.verify(UUID.randomUUID(), NUMBER, WRONG, CALLER));
+        open.pop().close();
+
+        var after = new SqlOrderDesk(opened(access), Clock.systemUTC());
+
+        assertEquals(new LockedOut(), after.verify(UUID.randomUUID(), NUMBER, POSTCODE, CALLER));
+    }
+
+    @Test
+    void anOrderDeletedMeanwhileIsNotFound() {
+        Database database = filled(TestDatabase.empty(), order(), POSTCODE);
+        var desk = new SqlOrderDesk(database, Clock.systemUTC());
+        var verified =
+                assertInstanceOf(
+                        Verified.class, desk.verify(UUID.randomUUID(), NUMBER, POSTCODE, CALLER));
+        database.jdbi().useHandle(handle -> handle.execute("delete from orders"));
+
+        assertEquals(Optional.empty(), desk.find(verified.proof()));
+    }
+
+    @Test
+    void aLockedTableIsAFailureThatNamesNobody() {
+        DatabaseAccess access = TestDatabase.empty();
+        var desk = new SqlOrderDesk(filled(access, order(), POSTCODE), Clock.systemUTC());
+        opened(access)
+                .jdbi()
+                .useTransaction(handle -> {
+                    handle.execute("lock table verifications in access exclusive mode");
+                    DeskFailure failure =
+                            assertThrows(
+                                    DeskFailure.class,
+                                    () -> desk.verify(UUID.randomUUID(), NUMBER, POSTCODE, CALLER));
+                    assertNamesNobody(failure);
+                });
+    }
+
+    private static void assertNamesNobody(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            assertFalse(message.contains(NUMBER.digits()), message);
+            assertFalse(message.contains(POSTCODE.digits()), message);
+            assertFalse(message.contains(CALLER.value()), message);
+        }
+    }
+
+    private Database opened(DatabaseAccess access) {
+        Database database = Database.open(access);
+        open.push(database);
+        return database;
+    }
+
+    private Database filled(DatabaseAccess access, Order order, Postcode postcode) {
+        Database database = opened(access);
+        database.jdbi()
+                .useTransaction(handle ->
+                        OrderRows.insert(handle, order, postcode, "Ann Example", "+18035550123"));
+        return database;
+    }
+}
