@@ -1,0 +1,44 @@
+package dev.orderline.speech.recognition;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Several grammars at once; where two could mean something, the earlier one does. */
+public final class Combined implements Grammar {
+    private final List<Grammar> parts;
+
+    public Combined(List<Grammar> parts) {
+        if (parts.isEmpty()) throw new IllegalArgumentException("nothing to combine");
+        this.parts = List.copyOf(parts);
+    }
+
+    /** The parts' names with a plus between them. */
+    @Override
+    public String name() {
+        return parts.stream().map(Grammar::name).collect(Collectors.joining("+"));
+    }
+
+    @Override
+    public List<String> phrases() {
+        return parts.stream().flatMap(part -> part.phrases().stream()).distinct().toList();
+    }
+
+    @Override
+    public Optional<Meaning> meaning(String words) {
+        return parts.stream().flatMap(part -> part.meaning(words).stream()).findFirst();
+    }
+
+    @Override
+    public boolean complete(String words) {
+        return parts.stream().anyMatch(part -> part.complete(words));
+    }
+
+    /** That of the most patient part. */
+    @Override
+    public Duration patience() {
+        return parts.stream().map(Grammar::patience).max(Comparator.naturalOrder()).orElseThrow();
+    }
+}

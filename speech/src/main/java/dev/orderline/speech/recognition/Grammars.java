@@ -1,0 +1,67 @@
+package dev.orderline.speech.recognition;
+
+import java.util.List;
+import java.util.Map;
+
+/** Grammars that every shop needs. */
+public final class Grammars {
+    /** The choices of {@link #YES_NO}. */
+    public static final String YES = "yes";
+
+    public static final String NO = "no";
+
+    /** The choices of {@link #UNIVERSALS}. */
+    public static final String HELP = "help";
+
+    public static final String REPEAT = "repeat";
+    public static final String AGENT = "agent";
+    public static final String DO_NOT_RECORD = "do-not-record";
+
+    public static final Grammar YES_NO =
+            new Choice(
+                    "yes-no",
+                    Map.of(
+                            YES,
+                            List.of(
+                                    "yes [please | it is | that is right | that's right]",
+                                    "yeah | yep | sure | okay | correct | right | exactly",
+                                    "(that is | that's) (right | correct)"),
+                            NO,
+                            List.of(
+                                    "no [thank you | thanks | it is not | that is wrong]",
+                                    "nope | wrong | incorrect | not right",
+                                    "(that is | that's) (wrong | not right | not correct)")));
+
+    /** What is understood at every question. */
+    public static final Grammar UNIVERSALS =
+            new Choice(
+                    "universals",
+                    Map.of(
+                            HELP,
+                            List.of("help [me]", "i need [some] help", "what can i say"),
+                            REPEAT,
+                            List.of(
+                                    "repeat [that]",
+                                    "(say that | say it) again",
+                                    "can you (repeat that | say that again)",
+                                    "what did you say | pardon [me]"),
+                            AGENT,
+                            List.of(
+                                    "agent | operator | representative | customer service",
+                                    "[i (want | need | would like) to] (talk | speak) (to | with)"
+                                            + " (someone | somebody | (a | an | the) (person | human |"
+                                            + " agent | operator | representative))",
+                                    "[a] (real person | human [being])"),
+                            DO_NOT_RECORD,
+                            List.of(
+                                    "(don't | do not | stop) (record | recording) [me | this call |"
+                                            + " the call]",
+                                    "i don't want to be recorded | no recording")));
+
+    private Grammars() {}
+
+    /** {@code grammar}, and what is understood everywhere. */
+    public static Grammar withUniversals(Grammar grammar) {
+        return new Combined(List.of(grammar, UNIVERSALS));
+    }
+}

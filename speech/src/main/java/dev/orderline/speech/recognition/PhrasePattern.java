@@ -1,0 +1,128 @@
+package dev.orderline.speech.recognition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Reads a phrase pattern into the phrases it stands for: {@code [i want to] (return | send back) my
+ * order}. Brackets hold what may be left out, parentheses group, bars part alternatives, at the top
+ * too. Words are lower-case letters and apostrophes.
+ */
+final class PhrasePattern {
+    /** So that neither a slip nor malice makes millions of phrases of one line. */
+    static final int MAX_PHRASES = 1_000;
+
+    static final int MAX_DEPTH = 8;
+    static final int MAX_LENGTH = 1_000;
+
+    private final String pattern;
+    private int at;
+    private int depth;
+
+    private PhrasePattern(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * The phrases of {@code pattern}, in the order in which they are written, each once.
+     *
+     * @throws BadPattern if it cannot be read, stands for more than {@link #MAX_PHRASES}, or for
+     *     the empty phrase
+     */
+    static List<String> expand(String pattern) {
+        if (pattern.length() > MAX_LENGTH)
+            throw new BadPattern(
+                    pattern.substring(0, 20) + "...", MAX_LENGTH, "more than 1000 characters");
+        return new PhrasePattern(pattern).whole();
+    }
+
+    private List<String> whole() {
+        List<String> phrases = alternatives();
+        if (at < pattern.length()) throw bad("'" + pattern.charAt(at) + "' closes nothing");
+        if (phrases.contains("")) throw new BadPattern(pattern, 0, "everything may be left out");
+        return List.copyOf(new LinkedHashSet<>(phrases));
+    }
+
+    private List<String> alternatives() {
+        var phrases = new ArrayList<>(sequence());
+        while (at < pattern.length() && pattern.charAt(at) == '|') {
+            at++;
+            phrases.addAll(sequence());
+            if (phrases.size() > MAX_PHRASES) throw tooMany();
+        }
+        return phrases;
+    }
+
+    private List<String> sequence() {
+        int start = at;
+        List<String> phrases = List.of("");
+        boolean empty = true;
+        for (skipBlanks(); at < pattern.length() && "|])".indexOf(pattern.charAt(at)) < 0; ) {
+            phrases = joined(phrases, part());
+            empty = false;
+            skipBlanks();
+        }
+        if (empty) throw new BadPattern(pattern, start, "nothing to say");
+        return phrases;
+    }
+
+    private List<String> part() {
+        return switch (pattern.charAt(at)) {
+            case '[' -> {
+                var phrases = new ArrayList<>(group(']'));
+                phrases.add("");
+                yield phrases;
+            }
+            case '(' -> group(')');
+            default -> List.of(word());
+        };
+    }
+
+    private List<String> group(char close) {
+        int open = at++;
+        if (++depth > MAX_DEPTH) throw new BadPattern(pattern, open, "too many groups in groups");
+        List<String> phrases = alternatives();
+        if (at == pattern.length())
+            throw new BadPattern(pattern, open, "'" + pattern.charAt(open) + "' is never closed");
+        if (pattern.charAt(at) != close)
+            throw bad("'" + pattern.charAt(at) + "' where '" + close + "' should be");
+        at++;
+        depth--;
+        return phrases;
+    }
+
+    private String word() {
+        int start = at;
+        while (at < pattern.length() && isOfWord(pattern.charAt(at))) at++;
+        if (at == start)
+            throw bad(
+                    "'" + pattern.charAt(at) + "' is no lower-case letter, apostrophe or bracket,");
+        return pattern.substring(start, at);
+    }
+
+    private List<String> joined(List<String> heads, List<String> tails) {
+        if ((long) heads.size() * tails.size() > MAX_PHRASES) throw tooMany();
+        var phrases = new ArrayList<String>(heads.size() * tails.size());
+        for (String head : heads)
+            for (String tail : tails)
+                phrases.add(head.isEmpty() || tail.isEmpty() ? head + tail : head + " " + tail);
+        return phrases;
+    }
+
+    private void skipBlanks() {
+        while (at < pattern.length() && pattern.charAt(at) == ' ') at++;
+    }
+
+    private static boolean isOfWord(char c) {
+        return (c >= 'a' && c <= 'z') || c == '\'';
+    }
+
+    private BadPattern bad(String why) {
+        return new BadPattern(pattern, at, why);
+    }
+
+    private BadPattern tooMany() {
+        return bad("more than " + MAX_PHRASES + " phrases");
+    }
+}

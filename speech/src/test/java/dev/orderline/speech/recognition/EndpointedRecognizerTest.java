@@ -1,0 +1,326 @@
+package dev.orderline.speech.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.SpeechFailure;
+import dev.orderline.speech.audio.VoiceActivity;
+import dev.orderline.speech.recognition.Hearing.Noise;
+import dev.orderline.speech.recognition.Hearing.Quiet;
+import dev.orderline.speech.recognition.Hearing.Speaking;
+import dev.orderline.speech.recognition.Hearing.Utterance;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EndpointedRecognizerTest {
+    /** A tone of 2 kHz: the voice band's filter leaves nothing of it in the next frame. */
+    private static final Frame LOUD = tone();
+
+    private static final int HANG_OVER = VoiceActivity.HANG_OVER_FRAMES;
+    private static final int PRE_ROLL = Frame.count(EndpointedRecognizer.PRE_ROLL);
+    private static final int LONGEST = Frame.count(EndpointedRecognizer.LONGEST);
+    private static final Grammar DIGITS =
+            new DigitString("order-number", 4, List.of("order number"));
+    private static final int PATIENCE = Frame.count(DIGITS.patience());
+
+    private final FakeDecoder decoder = new FakeDecoder();
+
+    @Test
+    void silenceIsQuietAndNeverReachesTheDecoder() {
+        var caller = new Caller(decoder, DIGITS);
+        for (int i = 0; i < 500; i++) assertEquals(new Quiet(), caller.quiet(1));
+        assertEquals(List.of(), decoder.segments());
+    }
+
+    @Test
+    void speechIsKnownWithItsThirdFrame() {
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        assertEquals(new Quiet(), caller.loud(2));
+        assertEquals(new Speaking("", false), caller.loud(1));
+    }
+
+    @Test
+    void theDecoderHearsFromThreeHundredMillisecondsBeforeVoiceWasNoticed() {
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        caller.loud(3);
+        List<Frame> heard = decoder.segments().getFirst();
+        assertEquals(PRE_ROLL + 1, heard.size());
+        assertSame(Frame.SILENCE, heard.get(PRE_ROLL - 3));
+        assertSame(LOUD, heard.get(PRE_ROLL - 2));
+    }
+
+    @Test
+    void whoSpeaksAtOnceLosesNothing() {
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(3);
+        assertEquals(List.of(List.of(LOUD, LOUD, LOUD)), decoder.segments());
+    }
+
+    @Test
+    void aCompleteAnswerEndsWithTheFirstShortQuiet() {
+        decoder.hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        caller.loud(20);
+        assertInstanceOf(Speaking.class, caller.quiet(HANG_OVER - 1));
+        assertEquals(utterance(50, 69, "one two three four"), caller.quiet(1));
+    }
+
+    @Test
+    void voiceIsCountedWithoutItsPadding() {
+        decoder.hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(7);
+        caller.loud(3);
+        Utterance utterance = assertInstanceOf(Utterance.class, caller.quiet(HANG_OVER));
+        assertEquals(7, utterance.firstFrame());
+        assertEquals(9, utterance.lastFrame());
+    }
+
+    @Test
+    void anIncompleteAnswerIsKeptAndItsRestIsJoined() {
+        decoder.hears("one two").hears("three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        caller.loud(20);
+        assertEquals(new Speaking("one two", true), caller.quiet(PATIENCE - 5));
+        caller.loud(20);
+        assertEquals(
+                utterance(50, 50 + 20 + PATIENCE - 5 + 20 - 1, "one two three four"),
+                caller.quiet(HANG_OVER));
+    }
+
+    @Test
+    void anIncompleteAnswerEndsWhenPatienceDoes() {
+        decoder.hears("one two");
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        assertInstanceOf(Speaking.class, caller.quiet(PATIENCE - 1));
+        assertEquals(utterance(0, 19, "one two"), caller.quiet(1));
+    }
+
+    @Test
+    void aCoughBetweenSegmentsDoesNotHurt() {
+        decoder.hears("one two").hears().hears("three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        caller.quiet(20);
+        caller.loud(5);
+        assertEquals(new Speaking("one two", true), caller.quiet(20));
+        caller.loud(20);
+        assertEquals("one two three four", best(caller.quiet(HANG_OVER)));
+    }
+
+    @Test
+    void aSegmentIsNotHeardAgainInTheNextOnesPreRoll() {
+        decoder.hears("one two").hears("three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        caller.quiet(HANG_OVER + 4);
+        caller.loud(20);
+        caller.quiet(HANG_OVER);
+        List<List<Frame>> segments = decoder.segments();
+        assertEquals(2, segments.size());
+        assertEquals(20 + HANG_OVER, segments.getFirst().size());
+        assertEquals(4 + 20 + HANG_OVER, segments.getLast().size());
+    }
+
+    @Test
+    void nBestListsOfSegmentsAreJoined() {
+        decoder.hears("one two", "won too").hears("three four", "three for");
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        caller.quiet(20);
+        caller.loud(20);
+        Utterance utterance = assertInstanceOf(Utterance.class, caller.quiet(HANG_OVER));
+        assertEquals(
+                List.of(
+                        new Hypothesis("one two three four", 0),
+                        new Hypothesis("one two three for", -1),
+                        new Hypothesis("won too three four", -1),
+                        new Hypothesis("won too three for", -2)),
+                utterance.nBest());
+    }
+
+    @Test
+    void aSoundWithoutWordsIsNoiseAndListeningGoesOn() {
+        decoder.hears().hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        caller.loud(10);
+        caller.quiet(HANG_OVER - 1);
+        assertEquals(new Noise(), caller.quiet(1));
+        assertEquals(new Quiet(), caller.quiet(30));
+        caller.loud(30);
+        assertEquals(
+                utterance(50 + 10 + HANG_OVER + 30, 128, "one two three four"),
+                caller.quiet(HANG_OVER));
+    }
+
+    @Test
+    void partialWordsAreKnownOnlyWhenTheyAreTheGrammars() {
+        decoder.murmurs("the one").hears("one two").murmurs("mother");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        assertEquals(new Speaking("the one", true), caller.loud(3));
+        caller.loud(10);
+        caller.quiet(20);
+        assertEquals(new Speaking("one two mother", true), caller.loud(3));
+    }
+
+    @Test
+    void decoysAreNotKnown() {
+        decoder.murmurs("mother water");
+        assertEquals(new Speaking("mother water", false), new Caller(decoder, DIGITS).loud(3));
+    }
+
+    @Test
+    void whoBabblesIsCutOffAndWhatWasUnderstoodIsTaken() {
+        decoder.hears("one two three four five six");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        assertInstanceOf(Speaking.class, caller.loud(LONGEST));
+        assertEquals(utterance(50, 50 + LONGEST, "one two three four five six"), caller.loud(1));
+    }
+
+    @Test
+    void endlessNoiseIsNoiseAgainAndAgain() {
+        decoder.hears().hears().hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        assertInstanceOf(Speaking.class, caller.loud(LONGEST));
+        assertEquals(new Noise(), caller.loud(1));
+        assertInstanceOf(Speaking.class, caller.loud(LONGEST));
+        assertEquals(new Noise(), caller.loud(1));
+        caller.loud(10);
+        assertEquals(
+                utterance(2 * LONGEST + 2, 2 * LONGEST + 11, "one two three four"),
+                caller.quiet(HANG_OVER));
+        for (List<Frame> segment : decoder.segments()) assertTrue(segment.size() <= LONGEST + 1);
+    }
+
+    @Test
+    void aSlowDecoderChangesWhenButNotWhatIsHeard() {
+        for (int late : new int[] {1, 5, 20, 50}) {
+            var slow = new FakeDecoder(late).hears("one two").hears("three four").hears("no");
+            var caller = new Caller(slow, DIGITS);
+            caller.loud(20);
+            caller.quiet(15);
+            caller.loud(20);
+            assertEquals(
+                    utterance(0, 54, "one two three four"),
+                    caller.untilAnswered(15, 10, 200),
+                    late + " polls late");
+        }
+    }
+
+    @Test
+    void patienceDoesNotEndAnAnswerWhoseWordsAreStillBeingDecoded() {
+        var slow = new FakeDecoder(PATIENCE + 20).hears("one two");
+        var caller = new Caller(slow, DIGITS);
+        caller.loud(20);
+        assertInstanceOf(Speaking.class, caller.quiet(PATIENCE + 20));
+        assertEquals("one two", best(caller.untilAnswered(100)));
+    }
+
+    @Test
+    void aDecoderThatNeverAnswersIsAFailure() {
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        caller.quiet(HANG_OVER + Frame.count(EndpointedRecognizer.DECODING_AT_MOST));
+        assertThrows(SpeechFailure.class, () -> caller.quiet(1));
+    }
+
+    @Test
+    void aChoiceThatMayGoOnWaitsForTheRest() {
+        var choice =
+                new Choice(
+                        "c",
+                        Map.of(
+                                "refund", List.of("i want a refund"),
+                                "status", List.of("i want a refund status")));
+        decoder.hears("i want a refund").hears("status");
+        var caller = new Caller(decoder, choice);
+        caller.loud(20);
+        assertEquals(new Speaking("i want a refund", true), caller.quiet(20));
+        caller.loud(10);
+        assertEquals("i want a refund status", best(caller.quiet(HANG_OVER)));
+    }
+
+    @Test
+    void whenTheAnswerIsThereNothingMoreIsHeard() {
+        decoder.hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        caller.quiet(HANG_OVER);
+        assertThrows(IllegalStateException.class, () -> caller.quiet(1));
+    }
+
+    @Test
+    void closingFreesTheDecoder() {
+        try (Listening listening = new EndpointedRecognizer(decoder).listen(DIGITS)) {
+            listening.hear(LOUD);
+            assertEquals(1, decoder.open());
+        }
+        assertEquals(0, decoder.open());
+    }
+
+    private static Utterance utterance(int first, int last, String words) {
+        return new Utterance(List.of(new Hypothesis(words, 0)), first, last);
+    }
+
+    private static String best(Hearing hearing) {
+        return assertInstanceOf(Utterance.class, hearing).best().words();
+    }
+
+    private static Frame tone() {
+        short[] pcm = new short[Frame.SAMPLES];
+        for (int i = 0; i < pcm.length; i++)
+            pcm[i] = (short) (3_277 * Math.sin(2 * Math.PI * 2_000 * i / Frame.RATE_HZ));
+        return Frame.of(pcm);
+    }
+
+    /**
+     * Somebody who is loud or quiet for some frames; gives what was heard with the last of them.
+     */
+    private static final class Caller {
+        /** Nobody speaks without a gap; the noise floor counts on that. */
+        private static final int GAP_EVERY = 40;
+
+        private final Listening listening;
+
+        Caller(Decoder decoder, Grammar grammar) {
+            this.listening = new EndpointedRecognizer(decoder).listen(grammar);
+        }
+
+        Hearing loud(int frames) {
+            Hearing hearing = new Quiet();
+            for (int i = 1; i <= frames; i++)
+                hearing = listening.hear(i % GAP_EVERY == 0 ? Frame.SILENCE : LOUD);
+            return hearing;
+        }
+
+        Hearing quiet(int frames) {
+            Hearing hearing = new Quiet();
+            for (int i = 0; i < frames; i++) hearing = listening.hear(Frame.SILENCE);
+            return hearing;
+        }
+
+        /**
+         * Quiet for so long, then loud, and so on by turns, but no longer than until the answer.
+         */
+        Hearing untilAnswered(int... counts) {
+            Hearing hearing = new Quiet();
+            for (int i = 0; i < counts.length; i++)
+                for (int k = 0; k < counts[i] && !(hearing instanceof Utterance); k++)
+                    hearing = i % 2 == 0 ? quiet(1) : loud(1);
+            return hearing;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.orderline.speech.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpokenNumbersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "one two three, 123",
+        "oh zero nought, 000",
+        "double oh seven, 007",
+        "triple two, 222",
+        "treble nine one, 9991",
+        "double five double six, 5566",
+        "twenty three forty five, 2345",
+        "twenty forty, 2040",
+        "nineteen eighty four, 1984",
+        "ten ten, 1010",
+        "five twenty, 520",
+        "twenty oh five, 2005",
+        "two hundred, 200",
+        "two hundred and five, 205",
+        "two hundred forty five, 245",
+        "nineteen hundred, 1900",
+        "twenty three hundred, 2300",
+        "one hundred and two three hundred, 102300",
+        "five five to too six, 55226",
+        "for ate won, 481",
+    })
+    void spokenNumbersBecomeDigits(String words, String digits) {
+        assertEquals(List.of(digits), SpokenNumbers.readings(words, digits.length()));
+    }
+
+    @Test
+    void hundredFollowedByADigitIsReadBothWays() {
+        assertEquals(List.of("105"), SpokenNumbers.readings("one hundred five", 3));
+        assertEquals(List.of("1005"), SpokenNumbers.readings("one hundred five", 4));
+    }
+
+    @Test
+    void theShorterReadingOfAHundredComesFirst() {
+        assertEquals(
+                List.of("1012003", "1001203"),
+                SpokenNumbers.readings("one hundred one two hundred three", 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "five and six",
+                "double",
+                "double twenty",
+                "hundred",
+                "one two please",
+                "and five",
+                "oh hundred",
+                "two hundred and",
+                "five  six"
+            })
+    void whatIsNoNumberHasNoReading(String words) {
+        for (int length = 1; length <= 8; length++)
+            assertEquals(List.of(), SpokenNumbers.readings(words, length));
+    }
+
+    @Test
+    void anotherLengthHasNoReading() {
+        assertEquals(List.of(), SpokenNumbers.readings("one two three", 2));
+        assertEquals(List.of(), SpokenNumbers.readings("one two three", 4));
+    }
+
+    @Test
+    void endlessNumbersCostNoEndlessWork() {
+        String words = "one hundred one ".repeat(1_000).strip();
+        assertEquals(List.of(), SpokenNumbers.readings(words, 32));
+        assertThrows(IllegalArgumentException.class, () -> SpokenNumbers.readings("one", 33));
+    }
+
+    @Test
+    void everyDigitStringSpokenInEverySupportedWayComesBack() {
+        for (int value = 0; value < 10_000; value++) {
+            String digits = "%04d".formatted(value);
+            assertComesBack(digits, new Speaker(new Random(value)).say(digits));
+        }
+    }
+
+    @Test
+    void longDigitStringsComeBackToo() {
+        var random = new Random(11);
+        for (int i = 0; i < 10_000; i++) {
+            var digits = new StringBuilder();
+            for (int k = 1 + random.nextInt(12); k > 0; k--) digits.append(random.nextInt(10));
+            assertComesBack(digits.toString(), new Speaker(random).say(digits.toString()));
+        }
+    }
+
+    private static void assertComesBack(String digits, String words) {
+        List<String> readings = SpokenNumbers.readings(words, digits.length());
+        assertTrue(readings.contains(digits), () -> digits + " as " + words + " is " + readings);
+        if (!words.contains("hundred")) assertEquals(1, readings.size(), words);
+    }
+
+    /** Says digits in a way of its own choice at every step. */
+    private record Speaker(Random random) {
+        private static final List<String> DIGITS =
+                List.of(
+                        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+                        "nine");
+        private static final List<String> TEENS =
+                List.of(
+                        "ten",
+                        "eleven",
+                        "twelve",
+                        "thirteen",
+                        "fourteen",
+                        "fifteen",
+                        "sixteen",
+                        "seventeen",
+                        "eighteen",
+                        "nineteen");
+        private static final List<String> TENS =
+                List.of(
+                        "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+                        "ninety");
+
+        String say(String digits) {
+            var words = new ArrayList<String>();
+            for (int at = 0; at < digits.length(); ) {
+                String rest = digits.substring(at);
+                at += said(rest, words);
+            }
+            return String.join(" ", words);
+        }
+
+        /** Says the beginning of {@code rest}, and returns how many digits of it. */
+        private int said(String rest, List<String> words) {
+            int repeats = 1;
+            while (repeats < 3 && repeats < rest.length() && rest.charAt(repeats) == rest.charAt(0))
+                repeats++;
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    if (repeats > 1) {
+                        words.add(repeats == 2 ? "double" : pick("triple", "treble"));
+                        words.add(digit(rest));
+                        return repeats;
+                    }
+                }
+                case 1 -> {
+                    if (rest.length() >= 2 && rest.charAt(0) != '0') {
+                        words.add(pair(rest.substring(0, 2)));
+                        // "twenty" then "five" is 25: who means 20 5 says "two zero five"
+                        boolean wouldJoin =
+                                rest.charAt(1) == '0'
+                                        && rest.charAt(0) != '1'
+                                        && rest.length() > 2
+                                        && rest.charAt(2) != '0';
+                        if (!wouldJoin) return 2;
+                        words.removeLast();
+                    }
+                }
+                case 2 -> {
+                    if (rest.length() >= 3 && rest.charAt(0) != '0') {
+                        words.add(digit(rest));
+                        words.add("hundred");
+                        String two = rest.substring(1, 3);
+                        if (two.equals("00")) {
+                            if (rest.length() == 3) return 3;
+                        } else {
+                            if (two.startsWith("0") || random.nextBoolean()) words.add("and");
+                            words.add(two.startsWith("0") ? digit(two.substring(1)) : pair(two));
+                            boolean wouldJoin =
+                                    two.charAt(1) == '0'
+                                            && two.charAt(0) > '1'
+                                            && rest.length() > 3
+                                            && rest.charAt(3) != '0';
+                            if (!wouldJoin) return 3;
+                            words.removeLast();
+                            if (words.getLast().equals("and")) words.removeLast();
+                        }
+                        words.removeLast();
+                        words.removeLast();
+                    }
+                }
+                default -> {}
+            }
+            words.add(digit(rest));
+            return 1;
+        }
+
+        private String digit(String rest) {
+            return rest.charAt(0) == '0'
+                    ? pick("zero", "oh", "o", "nought", "naught")
+                    : DIGITS.get(rest.charAt(0) - '0');
+        }
+
+        private String pair(String two) {
+            int tens = two.charAt(0) - '0';
+            int ones = two.charAt(1) - '0';
+            if (tens == 1) return TEENS.get(ones);
+            return ones == 0 ? TENS.get(tens) : TENS.get(tens) + " " + DIGITS.get(ones);
+        }
+
+        private String pick(String... words) {
+            return words[random.nextInt(words.length)];
+        }
+    }
+}

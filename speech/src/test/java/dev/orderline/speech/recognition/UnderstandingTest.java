@@ -1,0 +1,38 @@
+package dev.orderline.speech.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnderstandingTest {
+    private static final Hypothesis NONSENSE = new Hypothesis("it", 10);
+
+    @Test
+    void theBestIsTakenWhenItMeansSomething() {
+        var yes = new Hypothesis("yes", 10);
+        assertEquals(
+                Optional.of(new Understanding(Meaning.choice(Grammars.YES), 0, yes)),
+                Understanding.of(List.of(yes, new Hypothesis("no", 9.9)), Grammars.YES_NO));
+    }
+
+    @Test
+    void aCloseSecondIsTakenWhenTheBestMeansNothing() {
+        var no = new Hypothesis("no", 10 - Understanding.REACH);
+        assertEquals(
+                Optional.of(new Understanding(Meaning.choice(Grammars.NO), 1, no)),
+                Understanding.of(List.of(NONSENSE, no), Grammars.YES_NO));
+    }
+
+    @Test
+    void oneFartherBehindIsNot() {
+        var no = new Hypothesis("no", 9.99 - Understanding.REACH);
+        assertEquals(Optional.empty(), Understanding.of(List.of(NONSENSE, no), Grammars.YES_NO));
+    }
+
+    @Test
+    void nothingHeardMeansNothing() {
+        assertEquals(Optional.empty(), Understanding.of(List.of(), Grammars.YES_NO));
+    }
+}
