@@ -2,7 +2,10 @@ package dev.orderline.ivr.call;
 
 import java.time.Duration;
 
-/** What is kept of calls. Hears events without making the call wait, and commits them one by one, in order. */
+/**
+ * What is kept of calls. Hears events without making the call wait, and commits them one by one, in
+ * order.
+ */
 public interface CallArchive extends CallListener, Outcomes {
     /**
      * Waits until everything heard of {@code call} so far is committed.
