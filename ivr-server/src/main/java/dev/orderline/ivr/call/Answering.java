@@ -8,7 +8,10 @@ import java.util.Optional;
  * Thread-safe.
  */
 public interface Answering {
-    /** Takes the ticket of {@code id}; empty means: close the connection. */
+    /**
+     * Takes the ticket of {@code id}; empty means: close the connection. Never waits: an event loop
+     * calls it.
+     */
     Optional<Admitted> redeem(CallId id, Transport transport);
 
     /**

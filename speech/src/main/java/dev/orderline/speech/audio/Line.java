@@ -35,6 +35,15 @@ public interface Line extends AutoCloseable {
     /** Drops what is pending, so that the caller hears silence at once; ends a hold. */
     void flush() throws HungUp;
 
+    /** Frames of the caller that did not come in time and were read as silence, so far. */
+    int filled();
+
+    /**
+     * Frames of the caller that came too late, or faster than they can be spoken, and were left
+     * out, so far.
+     */
+    int dropped();
+
     /**
      * Ends our side of the call's media. Idempotent; the dialplan then asks where the caller goes
      * next.

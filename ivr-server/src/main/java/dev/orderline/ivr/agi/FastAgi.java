@@ -1,0 +1,174 @@
+package dev.orderline.ivr.agi;
+
+import dev.orderline.ivr.call.Admission;
+import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.Outcome;
+import dev.orderline.ivr.call.Outcomes;
+import dev.orderline.ivr.orders.CallerNumber;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.AgiScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the dialplan's two questions, each with the secret as its first argument:
+ *
+ * <ul>
+ *   <li>{@code AGI(agi://host:port/admit,<secret>)}: may this caller come to us, and how. Sets the
+ *       variables of {@link Variables#of(dev.orderline.ivr.call.Route)}.
+ *   <li>{@code AGI(agi://host:port/next,<secret>,<call id>)}: where a call goes after us. Sets
+ *       those of {@link Variables#of(Outcome)}, or {@code ORDERLINE_NEXT=fallback}.
+ * </ul>
+ *
+ * <p>Names are mapped here and nowhere else. A request that is refused, or in which something of
+ * ours fails, sets no route or {@code fallback}, at once: the dialplan then goes its own way.
+ */
+public final class FastAgi implements AutoCloseable {
+    /** How long {@code next} waits for an outcome that is still being written. */
+    static final Duration OUTCOME_PATIENCE = Duration.ofMillis(500);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Logger log = LoggerFactory.getLogger(FastAgi.class);
+
+    private final AgiSecret secret;
+    private final Admission admission;
+    private final Outcomes outcomes;
+    private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AgiListener listener;
+
+    /**
+     * Binds and answers from now on.
+     *
+     * @param address should be loopback: the secret travels in the clear; port 0 takes a free one
+     * @throws IOException if the address cannot be bound
+     */
+    public FastAgi(
+            InetSocketAddress address, AgiSecret secret, Admission admission, Outcomes outcomes)
+            throws IOException {
+        this(address, AgiListener.READ_TIME_OUT, secret, admission, outcomes);
+    }
+
+    FastAgi(
+            InetSocketAddress address,
+            Duration readTimeOut,
+            AgiSecret secret,
+            Admission admission,
+            Outcomes outcomes)
+            throws IOException {
+        this.secret = secret;
+        this.admission = admission;
+        this.outcomes = outcomes;
+        listener = new AgiListener(address, readTimeOut, (request, _) -> script(request));
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return listener.address();
+    }
+
+    /** Stops; requests under way are cut off. */
+    @Override
+    public void close() {
+        listener.close();
+        lookers.shutdownNow();
+    }
+
+    private AgiScript script(AgiRequest request) {
+        String[] arguments = request.getArguments();
+        String shown = arguments.length > 0 ? arguments[0] : "";
+        if (!secret.matches(shown)) return refuse(request, "without the secret");
+        if (asks("admit", 1, request)) return this::admit;
+        if (asks("next", 2, request)) return this::next;
+        return refuse(request, "for something else than admit and next");
+    }
+
+    private static boolean asks(String script, int arguments, AgiRequest request) {
+        return script.equals(request.getScript()) && request.getArguments().length == arguments;
+    }
+
+    /** A script that sets nothing. */
+    private static AgiScript refuse(AgiRequest request, String why) {
+        if (!request.getRequest().isEmpty()) log.warn("refused a FastAGI request {}", why);
+        return (_, _) -> {};
+    }
+
+    private void admit(AgiRequest request, AgiChannel dialplan) {
+        try {
+            set(dialplan, Variables.of(admission.admit(caller(request))));
+        } catch (RuntimeException e) {
+            log.error("admission failed; the dialplan takes the caller elsewhere", e);
+        }
+    }
+
+    private static Caller caller(AgiRequest request) {
+        String number = Optional.ofNullable(request.getCallerIdNumber()).orElse("");
+        String called = Optional.ofNullable(request.getExtension()).orElse("");
+        return new Caller(
+                new CallerNumber(DialplanText.number(number, CallerNumber.MAX_LENGTH)),
+                DialplanText.extension(called, Caller.MAX_CALLED));
+    }
+
+    private void next(AgiRequest request, AgiChannel dialplan) {
+        set(
+                dialplan,
+                CallId.parse(request.getArguments()[1])
+                        .flatMap(this::outcome)
+                        .map(Variables::of)
+                        .orElse(Map.of(Variables.NEXT, Variables.FALLBACK)));
+    }
+
+    /**
+     * The outcome, if there is one within {@link #OUTCOME_PATIENCE}; a database that hangs does not
+     * matter.
+     */
+    private Optional<Outcome> outcome(CallId id) {
+        Future<Optional<Outcome>> found = lookers.submit(() -> look(id));
+        try {
+            return found.get(OUTCOME_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.warn("no outcome of call {} within {} ms", id, OUTCOME_PATIENCE.toMillis());
+        } catch (ExecutionException e) {
+            log.error("the outcome of call {} cannot be read", id, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            found.cancel(true);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Looks again and again, on a thread of its own, until there is an outcome or it is
+     * interrupted.
+     */
+    private Optional<Outcome> look(CallId id) throws InterruptedException {
+        while (true) {
+            Optional<Outcome> outcome = outcomes.find(id);
+            if (outcome.isPresent()) return outcome;
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private static void set(AgiChannel dialplan, Map<String, String> variables) {
+        try {
+            for (Map.Entry<String, String> variable : variables.entrySet())
+                dialplan.setVariable(variable.getKey(), variable.getValue());
+        } catch (AgiException e) {
+            log.debug("the caller hung up meanwhile", e);
+        }
+    }
+}
