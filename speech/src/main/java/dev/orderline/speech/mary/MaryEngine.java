@@ -7,6 +7,7 @@ import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.audio.Level;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.synthesis.Engine;
+import dev.orderline.speech.synthesis.TextNormaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,7 +49,7 @@ public final class MaryEngine implements Engine {
     /** To be raised when anything changes here or in the tokeniser that can be heard. */
     private static final int SOUND = 1;
 
-    /** What {@code TextNormaliser} gives: MaryTTS gets nothing else. */
+    /** What {@link TextNormaliser} gives: MaryTTS gets nothing else. */
     private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z][A-Za-z ',.?!]*+");
 
     private static final AudioFormat FORMAT =
@@ -153,7 +154,9 @@ public final class MaryEngine implements Engine {
         if (!SPEAKABLE.matcher(sentence).matches())
             throw new IllegalArgumentException("a sentence that was not normalised");
         short[] rendered = await(threads.submit(() -> synthesise(sentence)));
-        return Frames.cut(Edges.trim(Level.level(Decimator.decimate(rendered))));
+        List<Frame> frames = Frames.cut(Edges.trim(Level.level(Decimator.decimate(rendered))));
+        if (frames.isEmpty()) throw new SpeechFailure("hear anything of a sentence from MaryTTS");
+        return frames;
     }
 
     private static short[] await(Future<short[]> rendering) {
@@ -161,11 +164,11 @@ public final class MaryEngine implements Engine {
             return rendering.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             rendering.cancel(true);
-            throw new SpeechFailure("MaryTTS rendered for more than " + PATIENCE, e);
+            throw new SpeechFailure("render a sentence with MaryTTS within " + PATIENCE, e);
         } catch (InterruptedException e) {
             rendering.cancel(true);
             Thread.currentThread().interrupt();
-            throw new SpeechFailure("stopped while MaryTTS was rendering", e);
+            throw new SpeechFailure("render a sentence with MaryTTS before being stopped", e);
         } catch (ExecutionException e) {
             throw withoutWords(e);
         }
@@ -175,7 +178,8 @@ public final class MaryEngine implements Engine {
     private static SpeechFailure withoutWords(ExecutionException failed) {
         Throwable root = failed;
         while (root.getCause() != null) root = root.getCause();
-        var failure = new SpeechFailure("MaryTTS failed with " + root.getClass().getName());
+        var failure =
+                new SpeechFailure("render a sentence with MaryTTS: " + root.getClass().getName());
         failure.setStackTrace(root.getStackTrace());
         return failure;
     }

@@ -16,6 +16,8 @@ public interface Engine {
      * Renders one sentence, levelled, without leading silence; waits for it, so never call it on a
      * call's thread.
      *
+     * @param sentence words only, as {@link TextNormaliser} gives them, at least one
+     * @return at least one frame
      * @throws SpeechFailure if the engine cannot speak it
      */
     List<Frame> render(String sentence);

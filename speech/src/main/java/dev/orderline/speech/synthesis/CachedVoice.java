@@ -1,0 +1,187 @@
+package dev.orderline.speech.synthesis;
+
+import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.SpeechFailure;
+import dev.orderline.speech.synthesis.Prompt.Sentence;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A voice that renders each sentence once: cached ones play at once, others are rendered on a few
+ * platform threads, in the order in which they were asked for. Whoever asks for a sentence that is
+ * being rendered waits for the same rendering.
+ */
+public final class CachedVoice implements Voice, AutoCloseable {
+    /** Told how far {@link #prepare} has come. */
+    public interface Progress {
+        void prepared(int sentences, int ofSentences);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(CachedVoice.class);
+    private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final PromptCache cache;
+    private final ThreadPoolExecutor pool;
+
+    /** By key; a rendering is here until its sentence is in the cache. */
+    private final Map<String, CompletableFuture<List<Frame>>> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * @param threads that render, each keeping a core busy
+     * @param waiting how many sentences may wait for them; asking for more fails
+     */
+    public CachedVoice(Engine engine, PromptCache cache, int threads, int waiting) {
+        this.engine = engine;
+        this.cache = cache;
+        this.pool =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(waiting),
+                        Thread.ofPlatform().name("voice-", 0).daemon().factory());
+    }
+
+    /** What cannot be said, such as a sentence of pictures, is left out. */
+    @Override
+    public Playable speak(Prompt prompt) {
+        List<CompletableFuture<List<Frame>>> sentences = new ArrayList<>();
+        for (Sentence sentence : prompt.sentences()) {
+            String words = TextNormaliser.normalise(sentence.text());
+            if (!words.isEmpty()) sentences.add(rendering(words, sentence.personal()));
+        }
+        return new RenderedPrompt(sentences);
+    }
+
+    /**
+     * Renders the fixed sentences of {@code prompts}, so that they play at once from now on, and
+     * waits for it; at start, not on a call's thread.
+     *
+     * @param progress told after each sentence, on this thread
+     * @throws SpeechFailure if one of them cannot be rendered
+     */
+    public void prepare(Collection<Prompt> prompts, Progress progress) throws InterruptedException {
+        List<String> fixed =
+                prompts.stream()
+                        .flatMap(prompt -> prompt.sentences().stream())
+                        .filter(sentence -> !sentence.personal())
+                        .map(sentence -> TextNormaliser.normalise(sentence.text()))
+                        .filter(words -> !words.isEmpty())
+                        .distinct()
+                        .toList();
+        Queue<CompletableFuture<List<Frame>>> begun = new ArrayDeque<>();
+        int next = 0;
+        for (int done = 0; done < fixed.size(); done++) {
+            while (next < fixed.size() && begun.size() < pool.getMaximumPoolSize())
+                begun.add(rendering(fixed.get(next++), false));
+            await(begun.remove());
+            progress.prepared(done + 1, fixed.size());
+        }
+    }
+
+    private static void await(CompletableFuture<List<Frame>> rendering)
+            throws InterruptedException {
+        try {
+            rendering.get();
+        } catch (ExecutionException e) {
+            throw new SpeechFailure("prepare the fixed prompts", e);
+        }
+    }
+
+    private CompletableFuture<List<Frame>> rendering(String words, boolean personal) {
+        String key = key(words);
+        Optional<List<Frame>> recalled = cache.recall(key);
+        if (recalled.isPresent()) return CompletableFuture.completedFuture(recalled.get());
+        CompletableFuture<List<Frame>> rendering = new CompletableFuture<>();
+        CompletableFuture<List<Frame>> earlier = underWay.putIfAbsent(key, rendering);
+        if (earlier != null) return earlier;
+        try {
+            pool.execute(() -> render(key, words, personal, rendering));
+        } catch (RejectedExecutionException e) {
+            underWay.remove(key, rendering);
+            rendering.completeExceptionally(
+                    new SpeechFailure(
+                            pool.isShutdown()
+                                    ? "speak after the voice was closed"
+                                    : "render more than "
+                                            + pool.getQueue().size()
+                                            + " waiting sentences",
+                            e));
+        }
+        return rendering;
+    }
+
+    /** Runs on the pool. The cache is asked again: it may be on the disk, or just been rendered. */
+    private void render(
+            String key, String words, boolean personal, CompletableFuture<List<Frame>> rendering) {
+        try {
+            Optional<List<Frame>> found = cache.find(key);
+            if (found.isPresent()) {
+                rendering.complete(found.get());
+                return;
+            }
+            List<Frame> frames = engine.render(words);
+            if (frames.isEmpty()) throw new SpeechFailure("hear anything of a rendered sentence");
+            rendering.complete(frames); // before the disk is waited for
+            cache.keep(key, frames, personal);
+        } catch (RuntimeException | Error e) {
+            boolean rendered = !rendering.completeExceptionally(e);
+            if (rendered) LOG.error("keep a rendered sentence", e);
+        } finally {
+            underWay.remove(key, rendering);
+        }
+    }
+
+    private String key(String words) {
+        String rendered = engine.identity() + "\n" + words;
+        return HexFormat.of().formatHex(sha256().digest(rendered.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * Stops rendering: what is not yet rendered fails at once, and so does whatever is asked for
+     * later. Then waits a few seconds for the threads to finish, so that what they write is whole.
+     */
+    @Override
+    public void close() {
+        pool.shutdown();
+        pool.getQueue().clear();
+        SpeechFailure closed = new SpeechFailure("render before the voice was closed");
+        underWay.values().forEach(rendering -> rendering.completeExceptionally(closed));
+        try {
+            if (!pool.awaitTermination(PATIENCE_ON_CLOSE.toMillis(), TimeUnit.MILLISECONDS))
+                pool.shutdownNow();
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
