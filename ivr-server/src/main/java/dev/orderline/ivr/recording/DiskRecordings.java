@@ -1,0 +1,190 @@
+package dev.orderline.ivr.recording;
+
+import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.RecordingEnd;
+import dev.orderline.ivr.call.RecordingListener;
+import dev.orderline.ivr.call.Recordings;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recordings as files: {@code 2026/11/23/<call id>.wav}, by the day (in UTC) on which the call
+ * began. While a call lasts its file's name ends in {@code .part}; whole, on the disk and with its
+ * checksum known, it gets its name. What a dead server left is finished at the next start.
+ *
+ * <p>One thread writes for all calls, 32 kB a second for each; calls wait for nothing. What it has
+ * not written yet is bounded by {@link #MAX_WAITING_SAMPLES}: a call that comes when the disk is so
+ * far behind, or whose file fails, has a recording that ends there.
+ *
+ * <p>One process at a time may use a folder. Thread-safe.
+ */
+public final class DiskRecordings implements Recordings, AutoCloseable {
+    /** Forty minutes of stereo; 80 MB. */
+    static final long MAX_WAITING_SAMPLES = 40_000_000;
+
+    /** How long {@link #close} waits for what is still to be written. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskRecordings.class);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Clock clock;
+    private final RecordingListener listener;
+    private final FileChannel lockFile;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recordings").factory());
+    private final AtomicLong waitingSamples = new AtomicLong();
+    private final DiskHealth health = new DiskHealth();
+
+    private DiskRecordings(
+            Path folder, Clock clock, RecordingListener listener, FileChannel lockFile) {
+        this.folder = folder;
+        this.clock = clock;
+        this.listener = listener;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Opens {@code folder}, made if it is not there, and finishes what a dead server left in it.
+     *
+     * @param listener hears of every recording's end, on the writing thread
+     * @throws IOException if the folder cannot be used, or another process uses it
+     */
+    public static DiskRecordings open(Path folder, Clock clock, RecordingListener listener)
+            throws IOException {
+        Files.createDirectories(folder);
+        FileChannel lockFile =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            lock(lockFile, folder);
+            var recordings = new DiskRecordings(folder, clock, listener, lockFile);
+            recordings.finishLeftovers();
+            return recordings;
+        } catch (IOException failed) {
+            lockFile.close();
+            throw failed;
+        }
+    }
+
+    private static void lock(FileChannel lockFile, Path folder) throws IOException {
+        boolean locked;
+        try {
+            locked = lockFile.tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            locked = false;
+        }
+        if (!locked) throw new IOException("another server records to " + folder);
+    }
+
+    private void finishLeftovers() throws IOException {
+        List<Path> leftovers;
+        try (Stream<Path> files = Files.walk(folder)) {
+            leftovers = files.filter(CallFile::isUnfinished).toList();
+        }
+        for (Path leftover : leftovers) {
+            CallId call = CallFile.callOf(leftover);
+            var file = new CallFile(leftover.resolveSibling(""), call, health); // its folder
+            file.takeUp();
+            RecordingEnd end = file.finish(folder);
+            LOG.info("recording of call {}, which its server did not end: {}", call, end);
+            listener.on(call, end);
+        }
+    }
+
+    @Override
+    public Recording open(CallId call) {
+        var file = new CallFile(folder.resolve(DAY.format(clock.instant())), call, health);
+        submit(file::begin);
+        return new OpenRecording(call, file);
+    }
+
+    /**
+     * Waits until everything is written, {@link #PATIENCE} at most. Recordings still open are
+     * finished at the next start.
+     */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                LOG.warn("the disk is too slow: recordings are left to the next start");
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            lockFile.close();
+        } catch (IOException failed) {
+            LOG.warn("could not unlock {}", folder, failed);
+        }
+    }
+
+    private void submit(Runnable job) {
+        try {
+            writer.execute(job);
+        } catch (RejectedExecutionException closed) {
+            LOG.warn("a call outlasts the recordings; its own is finished at the next start");
+        }
+    }
+
+    /** One call's recording. Its own methods are the call's thread's; the jobs are the writer's. */
+    private final class OpenRecording implements Recording {
+        private final CallId call;
+        private final CallFile file;
+        private boolean over;
+
+        OpenRecording(CallId call, CallFile file) {
+            this.call = call;
+            this.file = file;
+        }
+
+        @Override
+        public void append(short[] stereo) {
+            if (over) return;
+            if (waitingSamples.addAndGet(stereo.length) > MAX_WAITING_SAMPLES) {
+                waitingSamples.addAndGet(-stereo.length);
+                submit(() -> file.cut(new IOException("the disk is too slow")));
+                return;
+            }
+            submit(() -> {
+                waitingSamples.addAndGet(-stereo.length);
+                file.append(stereo);
+            });
+        }
+
+        @Override
+        public void discard() {
+            if (over) return;
+            over = true;
+            submit(() -> listener.on(call, file.discard()));
+        }
+
+        @Override
+        public void close() {
+            if (over) return;
+            over = true;
+            submit(() -> listener.on(call, file.finish(folder)));
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package dev.orderline.ivr.recording;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.RecordingEnd;
+import dev.orderline.ivr.call.Recordings.Recording;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskRecordingsTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-23T23:59:59Z"), ZoneOffset.UTC);
+    private static final CallId CALL = new CallId("0123456789abcdef0123456789abcdef");
+    private static final String FILE = "2026/11/23/" + CALL + ".wav";
+
+    @TempDir Path folder;
+    private final Map<CallId, RecordingEnd> ends = new ConcurrentHashMap<>();
+
+    @Test
+    void aFinishedRecordingIsAStereoWavWithItsChecksum() throws Exception {
+        try (DiskRecordings recordings = recordings();
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1, 2, -2});
+            recording.append(new short[] {Short.MAX_VALUE, Short.MIN_VALUE});
+        }
+
+        assertArrayEquals(
+                new short[] {1, -1, 2, -2, Short.MAX_VALUE, Short.MIN_VALUE}, samples(FILE));
+        assertEquals(Map.of(CALL, new RecordingEnd.Whole(FILE, sha256(FILE))), ends);
+        assertEquals(List.of(FILE), sounds());
+    }
+
+    @Test
+    void aDiscardedRecordingLeavesNothing() throws Exception {
+        try (DiskRecordings recordings = recordings();
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+            recording.discard();
+            recording.append(new short[] {2, -2});
+        }
+
+        assertEquals(Map.of(CALL, new RecordingEnd.Discarded()), ends);
+        assertEquals(List.of(), sounds());
+    }
+
+    @Test
+    void callsAreRecordedSideBySide() throws Exception {
+        CallId other = CallId.random();
+        try (DiskRecordings recordings = recordings();
+                Recording one = recordings.open(CALL);
+                Recording two = recordings.open(other)) {
+            one.append(new short[] {1, 1});
+            two.append(new short[] {2, 2});
+            one.append(new short[] {3, 3});
+        }
+
+        assertArrayEquals(new short[] {1, 1, 3, 3}, samples(FILE));
+        assertArrayEquals(new short[] {2, 2}, samples("2026/11/23/" + other + ".wav"));
+    }
+
+    @Test
+    void aDiskThatRefusesLosesTheRecordingAndNotTheCall() throws Exception {
+        Files.createFile(folder.resolve("2026")); // where the folder of the year should be
+        try (DiskRecordings recordings = recordings();
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+        }
+
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), ends);
+    }
+
+    @Test
+    void whatTheDiskIsTooSlowForIsCutOff() throws Exception {
+        try (DiskRecordings recordings = recordings();
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+            recording.append(new short[Math.toIntExact(DiskRecordings.MAX_WAITING_SAMPLES) + 2]);
+            recording.append(new short[] {2, -2});
+        }
+
+        assertArrayEquals(new short[] {1, -1}, samples(FILE));
+        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), ends);
+    }
+
+    @Test
+    void aLeftoverEndsWithTheLastWholeStretch() throws Exception {
+        Path unfinished = leftover(new short[] {1, -1, 2, -2});
+        Files.write(unfinished, new byte[] {7, 7, 7}, StandardOpenOption.APPEND);
+
+        recordings().close();
+
+        assertArrayEquals(new short[] {1, -1, 2, -2}, samples(FILE));
+        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), ends);
+        assertEquals(List.of(FILE), sounds());
+    }
+
+    @Test
+    void aLeftoverWithoutAHeaderIsEmpty() throws Exception {
+        Path unfinished = leftover(new short[] {});
+        Files.write(unfinished, new byte[] {'R', 'I'}, StandardOpenOption.TRUNCATE_EXISTING);
+
+        recordings().close();
+
+        assertArrayEquals(new short[] {}, samples(FILE));
+    }
+
+    @Test
+    void aLeftoverThatIsNoneOfOursIsLeftAlone() throws Exception {
+        Path unfinished = leftover(new short[] {1, -1});
+        Files.writeString(unfinished, "this is somebody's letter, and longer than a header is");
+
+        recordings().close();
+
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), ends);
+        assertTrue(Files.readString(unfinished).startsWith("this is somebody's letter"));
+    }
+
+    @Test
+    void twoServersDoNotShareAFolder() throws Exception {
+        try (DiskRecordings first = recordings()) {
+            assertThrows(IOException.class, this::recordings);
+            first.open(CALL).close();
+        }
+        recordings().close();
+        assertInstanceOf(RecordingEnd.Whole.class, ends.get(CALL));
+    }
+
+    @Test
+    @Tag("slow")
+    void aKilledServerLeavesAPlayableFileThatTheNextStartFinishes() throws Exception {
+        Process server =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Server.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader lines = server.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine())
+                if (line.equals("stretch 100")) break;
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+        assertEquals(128 + 9, server.exitValue());
+
+        String unfinished = FILE + ".part";
+        assertStretches(samples(unfinished));
+        recordings().close();
+
+        assertEquals(List.of(FILE), sounds());
+        assertStretches(samples(FILE));
+        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), ends);
+    }
+
+    /** Records until it is killed, and says how much was handed over. */
+    static final class Server {
+        static final int STRETCH_SAMPLES = 16_000;
+
+        public static void main(String[] folder) throws Exception {
+            var file = new File(folder[0], FILE + ".part");
+            try (DiskRecordings recordings =
+                            DiskRecordings.open(Path.of(folder[0]), CLOCK, (_, _) -> {});
+                    Recording recording = recordings.open(CALL)) {
+                for (int i = 1; i < Short.MAX_VALUE; i++) {
+                    recording.append(stretch(i));
+                    System.out.println("stretch " + i);
+                    while (file.length() < (i - 10L) * STRETCH_SAMPLES * 2) Thread.onSpinWait();
+                }
+            }
+        }
+
+        static short[] stretch(int i) {
+            var stretch = new short[STRETCH_SAMPLES];
+            Arrays.fill(stretch, (short) i);
+            return stretch;
+        }
+    }
+
+    private static void assertStretches(short[] samples) {
+        int stretches = samples.length / Server.STRETCH_SAMPLES;
+        assertEquals(0, samples.length % Server.STRETCH_SAMPLES);
+        assertTrue(stretches >= 88, () -> stretches + " stretches");
+        for (int i = 0; i < samples.length; i++)
+            assertEquals(1 + i / Server.STRETCH_SAMPLES, samples[i]);
+    }
+
+    private DiskRecordings recordings() throws IOException {
+        return DiskRecordings.open(folder, CLOCK, ends::put);
+    }
+
+    private Path leftover(short[] stereo) throws IOException {
+        Path unfinished = folder.resolve(FILE + ".part");
+        Files.createDirectories(folder.resolve("2026/11/23"));
+        try (WavFile wav = WavFile.create(unfinished)) {
+            wav.append(stereo);
+        }
+        return unfinished;
+    }
+
+    private List<String> sounds() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .filter(name -> !name.equals("lock"))
+                    .toList();
+        }
+    }
+
+    /** As a player of sounds sees the file. */
+    private short[] samples(String file) throws Exception {
+        try (AudioInputStream sound =
+                AudioSystem.getAudioInputStream(folder.resolve(file).toFile())) {
+            AudioFormat format = sound.getFormat();
+            assertEquals(8_000, format.getSampleRate());
+            assertEquals(2, format.getChannels());
+            assertEquals(16, format.getSampleSizeInBits());
+            assertFalse(format.isBigEndian());
+            byte[] bytes = sound.readAllBytes();
+            assertEquals(sound.getFrameLength() * 4, bytes.length);
+            var samples = new short[bytes.length / 2];
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+            return samples;
+        }
+    }
+
+    private String sha256(String file) throws Exception {
+        byte[] bytes = Files.readAllBytes(folder.resolve(file));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}

@@ -1,0 +1,275 @@
+package dev.orderline.ivr.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.ivr.call.CallEvent;
+import dev.orderline.ivr.call.CallEvent.Answer;
+import dev.orderline.ivr.call.CallEvent.Ended;
+import dev.orderline.ivr.call.CallEvent.Started;
+import dev.orderline.ivr.call.CallEvent.Timing;
+import dev.orderline.ivr.call.CallEvent.TurnEnded;
+import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.Outcome;
+import dev.orderline.ivr.call.RecordingEnd;
+import dev.orderline.ivr.call.Target;
+import dev.orderline.ivr.call.Transport;
+import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.speech.audio.HungUp;
+import dev.orderline.speech.recognition.Hypothesis;
+import dev.orderline.speech.recognition.Meaning;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("slow")
+class SqlCallArchiveTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00.25Z");
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+    private final CallId call = CallId.random();
+    private Database database;
+    private SqlCallArchive archive;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(TestDatabase.empty());
+        archive = SqlCallArchive.open(database, "here");
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+        database.close();
+    }
+
+    @Test
+    void aCallIsReadAsItWasHeard() throws Exception {
+        List<TurnEnded> turns = turns();
+        var ended = ended(new Outcome.HandedOver(Target.PERSON, "asked for", Map.of("order", "1")));
+        archive.on(started());
+        turns.forEach(archive::on);
+        archive.on(ended);
+        archive.on(call, new RecordingEnd.Whole("2026/11/23/" + call + ".wav", SHA256));
+        assertTrue(archive.settle(call, LONG));
+
+        assertEquals(
+                List.of(
+                        new CallRecord(
+                                "here",
+                                started(),
+                                turns,
+                                Optional.of(ended),
+                                Optional.of(
+                                        new RecordingEnd.Whole(
+                                                "2026/11/23/" + call + ".wav", SHA256)))),
+                new CallRecords(database).latest(10));
+    }
+
+    private List<TurnEnded> turns() {
+        var answers =
+                List.of(
+                        new Answer.None(),
+                        new Answer.NoInput(),
+                        new Answer.Spoken(
+                                List.of(
+                                        new Hypothesis("where is my order", -12.5),
+                                        new Hypothesis("where is \"my\" otter", -13)),
+                                Optional.of(Meaning.choice("status"))),
+                        new Answer.Spoken(List.of(new Hypothesis("mumble", 0)), Optional.empty()),
+                        new Answer.Keyed("20311541", Optional.of(new Meaning("order", "20311541"))),
+                        new Answer.Keyed("99", Optional.empty()),
+                        new Answer.HungUpMeanwhile(HungUp.By.LOST_MEDIA));
+        var turns = new ArrayList<TurnEnded>();
+        for (Answer answer : answers) turns.add(turn(turns.size() + 1, answer, false));
+        turns.add(turn(turns.size() + 1, new Answer.Secret(true, false), true));
+        return turns;
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void anOutcomeIsFoundOnceTheCallHasEnded(Outcome outcome) throws Exception {
+        archive.on(started());
+        assertTrue(archive.settle(call, LONG));
+        assertEquals(Optional.empty(), archive.find(call));
+
+        archive.on(ended(outcome));
+        assertTrue(archive.settle(call, LONG));
+        assertEquals(Optional.of(outcome), archive.find(call));
+    }
+
+    static Stream<Outcome> outcomes() {
+        return Stream.of(
+                new Outcome.Completed("answered"),
+                new Outcome.HandedOver(Target.QUEUE, "no match", Map.of()),
+                new Outcome.HandedOver(Target.PERSON, "asked for", Map.of("a", "\u00e9\"'\\")),
+                new Outcome.Abandoned("ask-order", HungUp.By.CALLER),
+                new Outcome.Failed("ask-order", "desk"));
+    }
+
+    @Test
+    void aCallNobodyKnowsHasNoOutcomeAndNothingToWaitFor() throws Exception {
+        assertEquals(Optional.empty(), archive.find(call));
+        assertTrue(archive.settle(call, Duration.ZERO));
+    }
+
+    @Test
+    void whatWasSaidInSecretIsKeptNowhere() throws Exception {
+        archive.on(started());
+        archive.on(
+                turn(
+                        1,
+                        new Answer.Spoken(
+                                List.of(new Hypothesis("five five two", 0)),
+                                Optional.of(new Meaning("postcode", "552"))),
+                        true));
+        archive.on(turn(2, new Answer.Keyed("552", Optional.empty()), true));
+        assertTrue(archive.settle(call, LONG));
+
+        assertEquals(
+                List.of(new Answer.Secret(true, true), new Answer.Secret(false, false)),
+                record().turns().stream().map(TurnEnded::answer).toList());
+    }
+
+    @Test
+    void refusingTheRecordingIsWrittenDown() throws Exception {
+        archive.on(started());
+        archive.on(new CallEvent.RecordingRefused(call));
+        assertTrue(archive.settle(call, LONG));
+        assertEquals(Optional.of(new RecordingEnd.Discarded()), record().recording());
+    }
+
+    @Test
+    void textsTooLongOrStrangeForTheTableAreCutAndNotLost() throws Exception {
+        archive.on(started());
+        archive.on(
+                new TurnEnded(
+                        call,
+                        1,
+                        "s".repeat(200),
+                        "a\0b" + "c".repeat(9_000),
+                        timing(),
+                        new Answer.Keyed("1".repeat(1_000), Optional.empty()),
+                        false));
+        assertTrue(archive.settle(call, LONG));
+        assertEquals("ab" + "c".repeat(3_998), record().turns().getFirst().said());
+    }
+
+    @Test
+    void anEventThatFitsNowhereIsNotCommittedAndHoldsUpNothing() throws Exception {
+        archive.on(started());
+        archive.on(turn(0, new Answer.None(), false)); // turns are counted from 1
+        archive.on(turn(1, new Answer.None(), false));
+        assertFalse(archive.settle(call, LONG));
+        assertEquals(1, record().turns().size());
+    }
+
+    @Test
+    void callsOfThisNodeWithoutAnEndHaveDiedAndNoOthers() throws Exception {
+        try (SqlCallArchive there = SqlCallArchive.open(database, "there")) {
+            CallId running = CallId.random();
+            there.on(started(running));
+            archive.on(started());
+            archive.on(turn(1, new Answer.None(), false));
+            assertTrue(archive.settle(call, LONG));
+            assertTrue(there.settle(running, LONG));
+
+            SqlCallArchive.open(database, "here").close();
+
+            assertEquals(
+                    Optional.of(new Outcome.Failed("state-1", "server died")), archive.find(call));
+            assertEquals(
+                    new Ended(
+                            call,
+                            START.plusMillis(20 * 150),
+                            new Outcome.Failed("state-1", "server died"),
+                            150,
+                            0,
+                            0),
+                    record().ended().orElseThrow());
+            assertEquals(
+                    "died",
+                    database.jdbi()
+                            .withHandle(handle ->
+                                    handle.createQuery(
+                                                    "select outcome from calls where ended_at is not null")
+                                            .mapTo(String.class)
+                                            .one()));
+            assertEquals(Optional.empty(), archive.find(running));
+        }
+    }
+
+    @Test
+    void anOutageDelaysCallsAndLosesNothing(@TempDir Path folder) throws Exception {
+        var postgres = new EmbeddedPostgres(folder, folder.resolve("secrets"), 0);
+        try (Database own = Database.open(postgres.start());
+                SqlCallArchive archive = SqlCallArchive.open(own, "here")) {
+            archive.on(started());
+            assertTrue(archive.settle(call, LONG));
+            postgres.stop();
+            List<TurnEnded> turns = turns();
+            turns.forEach(archive::on);
+            var ended = ended(new Outcome.Completed("answered"));
+            archive.on(ended);
+            assertFalse(archive.settle(call, Duration.ofMillis(100)));
+
+            postgres.start();
+
+            assertTrue(archive.settle(call, LONG));
+            CallRecord record = new CallRecords(own).latest(1).getFirst();
+            assertEquals(turns, record.turns());
+            assertEquals(Optional.of(ended), record.ended());
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    private CallRecord record() {
+        List<CallRecord> records = new CallRecords(database).startingWith(call.value(), 2);
+        assertEquals(1, records.size());
+        return records.getFirst();
+    }
+
+    private Started started() {
+        return started(call);
+    }
+
+    private static Started started(CallId call) {
+        return new Started(
+                call,
+                START,
+                new Caller(new CallerNumber("+18035550123"), "100"),
+                Transport.WEBSOCKET,
+                "order-status@1");
+    }
+
+    private TurnEnded turn(int index, Answer answer, boolean secret) {
+        return new TurnEnded(
+                call, index, "state-" + index, "Please say it.", timing(), answer, secret);
+    }
+
+    private static Timing timing() {
+        return new Timing(
+                10, 100, OptionalInt.of(90), OptionalInt.of(85), OptionalInt.empty(), 150);
+    }
+
+    private Ended ended(Outcome outcome) {
+        return new Ended(call, START.plusSeconds(30), outcome, 1_500, 2, 1);
+    }
+}
