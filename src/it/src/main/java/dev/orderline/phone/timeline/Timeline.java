@@ -40,6 +40,11 @@ public record Timeline(
      */
     private static final long STOPS_WITHIN = Duration.ofMillis(500).toNanos();
 
+    /**
+     * The last packet of a bot that stops at once came a packet or two before the caller's first.
+     */
+    private static final long AT_ONCE = Duration.ofMillis(40).toNanos();
+
     public Timeline {
         acts = List.copyOf(acts);
         responses = List.copyOf(responses);
@@ -194,10 +199,12 @@ public record Timeline(
     private static void interruption(
             long start, long at, boolean byKey, List<Stretch> bot, List<Interruption> found) {
         bot.stream()
-                .filter(stretch -> stretch.fromNanos() < at && at <= stretch.toNanos())
+                .filter(stretch -> stretch.fromNanos() < at && at <= stretch.toNanos() + AT_ONCE)
                 .map(stretch ->
                         new Interruption(
-                                since(start, at), byKey, Duration.ofNanos(stretch.toNanos() - at)))
+                                since(start, at),
+                                byKey,
+                                Duration.ofNanos(Math.max(0, stretch.toNanos() - at))))
                 .forEach(found::add);
     }
 

@@ -107,6 +107,19 @@ final class TimelineTest {
     }
 
     @Test
+    void aBotThatStopsAtOnceIsSeenToo() {
+        Tape tape =
+                new TapeWriter()
+                        .hears(0, 1_000, true)
+                        .hears(1_000, 2_000, false)
+                        .says(1_010, 1_500, true)
+                        .ends(2_000);
+        assertEquals(
+                List.of(new Interruption(ms(1_010), false, ms(0))),
+                Timeline.of(tape).interruptions());
+    }
+
+    @Test
     void aKeyInterruptsWhenItIsReleased() {
         Tape tape =
                 new TapeWriter()
