@@ -173,7 +173,7 @@ final class Reception {
             return false;
         }
         if (atNanos - dueNanos() >= 0) return false;
-        if (owed > 0) return true;
+        if (owed > 0) return dueNanos() - atNanos > FRAME_NANOS / 2; // less is jitter
         // Earlier than any before: the first frames were delayed, and this is the true phase. But
         // nobody can have spoken before the line was open.
         long earlier = atNanos - read * FRAME_NANOS;

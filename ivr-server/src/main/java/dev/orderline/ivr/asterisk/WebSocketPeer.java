@@ -47,6 +47,7 @@ final class WebSocketPeer extends Peer {
             WebSocketDecoderConfig.newBuilder()
                     .maxFramePayloadLength(MAX_MESSAGE_BYTES)
                     .allowExtensions(false)
+                    .closeOnProtocolViolation(false) // we close, after a line in the log
                     .build();
 
     private final Credentials credentials;

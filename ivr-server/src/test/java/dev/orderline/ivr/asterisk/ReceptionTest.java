@@ -61,8 +61,8 @@ class ReceptionTest {
 
     @Test
     void afterAHeldKeyNoFrameIsLate() throws Exception {
-        arrives(0, 1);
-        arrives(20, 2);
+        arrives(5, 1);
+        arrives(25, 2);
         arrivesKey(150, '5'); // no audio while the key is down: frames 3 to 12 never existed
         for (int n = 13; n <= 40; n++) arrives((n - 1) * FRAME_MS + n % 7, n);
         List<Integer> read = read(41);
