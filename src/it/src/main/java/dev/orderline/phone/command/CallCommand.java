@@ -1,5 +1,8 @@
 package dev.orderline.phone.command;
 
+import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.ivr.sql.CallRecords;
+import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.phone.Answer;
 import dev.orderline.phone.CallScript;
@@ -123,7 +126,7 @@ public final class CallCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            defaultValue = "data",
+            defaultValue = "${env:ORDERLINE_DATA:-data}",
             paramLabel = "FOLDER",
             description = "Where the server keeps its data; ${DEFAULT-VALUE} unless given.")
     private Path data = Path.of("data");
@@ -253,31 +256,35 @@ public final class CallCommand implements Callable<Integer> {
                             : "Step " + step + " was not done: " + why + ".");
             held = endMissing;
         }
-        Optional<CallRecord> record = record(since, err);
+        Optional<Transcript> transcript = transcript(since, err);
         out.println(
-                record.map(found -> "outcome: " + found.outcome() + ", " + found.reason())
+                transcript
+                        .map(found -> "outcome: " + found.outcome() + ", " + found.reason())
                         .orElse("outcome: unknown, the server has written down no end"));
         for (String words : expected) {
-            boolean said = record.isPresent() && record.get().says(words);
+            boolean said = transcript.isPresent() && transcript.get().says(words);
             if (!said) err.println("The bot did not say: " + words);
             held &= said;
         }
         String outcome = expectedOutcome;
         if (outcome != null) {
-            boolean so = record.isPresent() && record.get().ended(outcome);
+            boolean so = transcript.isPresent() && transcript.get().ended(outcome);
             if (!so) err.println("The call did not end as expected: " + outcome);
             held &= so;
         }
         return held ? HELD : NOT_HELD;
     }
 
-    private Optional<CallRecord> record(Instant since, PrintWriter err)
+    private Optional<Transcript> transcript(Instant since, PrintWriter err)
             throws InterruptedException {
-        try {
-            var records = new SqlCallRecords(DatabaseAccess.read(data.resolve("secrets")));
-            return records.awaitEnded(callerId, since, WRITTEN_WITHIN);
-        } catch (UncheckedIOException e) {
-            err.println("The server's record of the call cannot be read: " + e.getMessage());
+        try (var database = Database.open(DatabaseAccess.read(data.resolve("secrets")))) {
+            return new ArchivedTranscripts(new CallRecords(database))
+                    .awaitEnded(callerId, since, WRITTEN_WITHIN);
+        } catch (UncheckedIOException | DeskFailure e) {
+            err.println(
+                    "The server's record of the call cannot be read ("
+                            + e.getMessage()
+                            + "): is this the folder of its data? Say where with --data.");
             return Optional.empty();
         }
     }

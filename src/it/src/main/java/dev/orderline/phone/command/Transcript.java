@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * @param reason a word or two: answered
  * @param said what the bot said, turn by turn; personal data
  */
-record CallRecord(String outcome, String reason, List<String> said) {
-    CallRecord {
+record Transcript(String outcome, String reason, List<String> said) {
+    Transcript {
         said = List.copyOf(said);
     }
 
