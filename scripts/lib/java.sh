@@ -1,9 +1,9 @@
-# Finding Java, building what it runs. For scripts in bash that are in scripts/; to be sourced.
+# Finding Java, building what it runs. To be sourced by scripts in scripts/; works from any folder.
 
-# The repository's folder.
-orderline_home() {
-    cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd
-}
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# What every JVM of ours gets: Vosk loads a native library; Mary must not write temporary files nor test itself.
+jvm_options=(--enable-native-access=ALL-UNNAMED -Dsynthesis.audiostore=ram -Dmodules.poweronselftest=false -Xmx1g)
 
 # Sets JAVA_HOME to a JDK 25, unless it is one; says what to do when there is none.
 need_jdk() {
@@ -18,27 +18,26 @@ need_jdk() {
     return 1
 }
 
-# Builds the server's jar when there is none or a source is newer. Needs need_jdk before it.
-need_server() {
-    local home jar
-    home=$(orderline_home)
-    jar=$(server_jar "$home")
-    if [[ -z $jar || ! -d $home/ivr-server/target/lib ]] ||
-        [[ -n $(find "$home/pom.xml" "$home"/{speech,ivr-server}/{pom.xml,src/main} -newer "$jar" -type f -print -quit) ]]; then
-        echo "${0##*/}: building the server" >&2
-        (cd "$home" && mvn -q -B -Dmaven.test.skip=true package -pl ivr-server -am) >&2
-        touch "$(server_jar "$home")" # also when nothing in it has changed
+# need_built MODULE: builds ivr-server or src/it, and what it needs, when there is no jar or a source is newer; then java_for.
+need_built() {
+    local jar
+    need_jdk
+    jar=$(module_jar "$1")
+    if [[ -z $jar || ! -d $home/$1/target/lib ]] ||
+        [[ -n $(find "$home"/pom.xml "$home"/{speech,ivr-server,"$1"}/{pom.xml,src/main} -newer "$jar" -type f -print -quit) ]]; then
+        echo "Building $1 ... (the first time, Maven fetches the libraries)" >&2
+        (cd "$home" && mvn -q -B -ntp -DskipTests package -pl "$1" -am) >&2
+        touch "$(module_jar "$1")" # also when nothing in it has changed
     fi
+    java_for "$1"
 }
 
-# The server's jar; nothing when it is not built.
-server_jar() {
-    find "$1/ivr-server/target" -maxdepth 1 -name 'orderline-ivr-server-*.jar' ! -name '*-tests.jar' -print -quit 2>/dev/null
+# The module's jar; nothing when it is not built.
+module_jar() {
+    find "$home/$1/target" -maxdepth 1 -name 'orderline-*.jar' ! -name '*-tests.jar' -print -quit 2>/dev/null
 }
 
-# The class path of the server, each library a jar of its own. Needs need_server before it.
-server_class_path() {
-    local home
-    home=$(orderline_home)
-    echo "$(server_jar "$home"):$home/ivr-server/target/lib/*"
+# java_for MODULE: sets the array java to a command that runs classes of a module that is built, each library a jar of its own.
+java_for() {
+    java=("$JAVA_HOME/bin/java" "${jvm_options[@]}" -cp "$(module_jar "$1"):$home/$1/target/lib/*")
 }

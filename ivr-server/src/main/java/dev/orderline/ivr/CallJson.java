@@ -135,8 +135,7 @@ final class CallJson {
                             .put("spoken", secret.spoken())
                             .put("understood", secret.understood());
             case Answer.NoInput _ -> json.put("kind", "no-input");
-            case Answer.HungUpMeanwhile hungUp ->
-                    json.put("kind", "hung-up").put("by", hungUp.by().name());
+            case Answer.Gone hungUp -> json.put("kind", "hung-up").put("by", hungUp.by().name());
         }
         return json;
     }

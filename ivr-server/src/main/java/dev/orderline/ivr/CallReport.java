@@ -151,7 +151,7 @@ final class CallReport {
                             + " kept secret"
                             + (secret.understood() ? "" : ", not understood");
             case Answer.NoInput _ -> "silence";
-            case Answer.HungUpMeanwhile hungUp ->
+            case Answer.Gone hungUp ->
                     switch (hungUp.by()) {
                         case CALLER -> "hung up";
                         case LOST_MEDIA -> "was lost";

@@ -102,6 +102,7 @@ public sealed interface CallEvent {
 
         record NoInput() implements Answer {}
 
-        record HungUpMeanwhile(HungUp.By by) implements Answer {}
+        /** The caller was gone before there was an answer. */
+        record Gone(HungUp.By by) implements Answer {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderline.ivr.call;
 
+import dev.orderline.ivr.flow.Target;
 import dev.orderline.speech.audio.HungUp;
 import java.util.Map;
 

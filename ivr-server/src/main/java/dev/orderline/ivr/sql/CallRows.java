@@ -10,8 +10,8 @@ import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingEnd;
-import dev.orderline.ivr.call.Target;
 import dev.orderline.ivr.call.Transport;
+import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.HungUp;
@@ -109,8 +109,7 @@ final class CallRows {
         return switch (answer) {
             case Answer.Spoken spoken -> new Answer.Secret(true, spoken.meaning().isPresent());
             case Answer.Keyed keyed -> new Answer.Secret(false, keyed.meaning().isPresent());
-            case Answer.None _, Answer.Secret _, Answer.NoInput _, Answer.HungUpMeanwhile _ ->
-                    answer;
+            case Answer.None _, Answer.Secret _, Answer.NoInput _, Answer.Gone _ -> answer;
         };
     }
 
@@ -137,7 +136,7 @@ final class CallRows {
                 columns.put("understood", understood);
             }
             case Answer.NoInput _ -> columns.put("answer", "no-input");
-            case Answer.HungUpMeanwhile(HungUp.By by) -> {
+            case Answer.Gone(HungUp.By by) -> {
                 columns.put("answer", "hung-up");
                 columns.put("hungUpBy", by.name());
             }
@@ -360,8 +359,7 @@ final class CallRows {
             case "secret" ->
                     new Answer.Secret(row.getBoolean("spoken"), row.getBoolean("understood"));
             case "no-input" -> new Answer.NoInput();
-            case "hung-up" ->
-                    new Answer.HungUpMeanwhile(HungUp.By.valueOf(row.getString("hung_up_by")));
+            case "hung-up" -> new Answer.Gone(HungUp.By.valueOf(row.getString("hung_up_by")));
             default -> throw new IllegalStateException("no answer is named " + answer);
         };
     }

@@ -14,8 +14,8 @@ import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingEnd;
-import dev.orderline.ivr.call.Target;
 import dev.orderline.ivr.call.Transport;
+import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hypothesis;
@@ -95,7 +95,7 @@ class SqlCallArchiveTest {
                         new Answer.Spoken(List.of(new Hypothesis("mumble", 0)), Optional.empty()),
                         new Answer.Keyed("20311541", Optional.of(new Meaning("order", "20311541"))),
                         new Answer.Keyed("99", Optional.empty()),
-                        new Answer.HungUpMeanwhile(HungUp.By.LOST_MEDIA));
+                        new Answer.Gone(HungUp.By.LOST_MEDIA));
         var turns = new ArrayList<TurnEnded>();
         for (Answer answer : answers) turns.add(turn(turns.size() + 1, answer, false));
         turns.add(turn(turns.size() + 1, new Answer.Secret(true, false), true));

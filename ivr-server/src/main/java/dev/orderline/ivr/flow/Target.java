@@ -1,4 +1,4 @@
-package dev.orderline.ivr.call;
+package dev.orderline.ivr.flow;
 
 /**
  * Where the dialplan takes the caller when we are done; a name the dialplan knows, never a dial

@@ -1,0 +1,165 @@
+package dev.orderline.ivr;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderline.ivr.call.OpeningHours;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What can be set, read once at start. {@code defaults.properties} beside this class lists and
+ * explains every key.
+ */
+public record Settings(
+        Shop shop,
+        Calls calls,
+        Listen listen,
+        Folders folders,
+        Database database,
+        Threads threads) {
+    public record Shop(ZoneId zone, OpeningHours hours) {}
+
+    /**
+     * @param capacity calls at once
+     * @param audioSocket dialled numbers whose audio comes by AudioSocket
+     */
+    public record Calls(int capacity, Set<String> audioSocket, Path flow, Duration drain) {}
+
+    /** Address and ports; a port of 0 takes a free one. */
+    public record Listen(String address, int media, int audioSocket, int agi) {}
+
+    public record Folders(Path data, Path model, Path dialplans) {
+        public Path secrets() {
+            return data.resolve("secrets");
+        }
+    }
+
+    /**
+     * @param url of the shop's own database; empty for the one we bring along
+     */
+    public record Database(String url, int port) {}
+
+    /** Platform threads for what keeps a core busy. */
+    public record Threads(int decoding, int rendering) {}
+
+    /**
+     * Reads the defaults, then {@code orderline.properties} in the data folder if it is there, then
+     * {@code overrides}.
+     *
+     * @throws IllegalArgumentException for a key that does not exist or a value that does not fit;
+     *     the message names the key
+     */
+    public static Settings read(Map<String, String> overrides) {
+        Properties all = defaults();
+        override(all, overrides, "the command line");
+        Path file = Path.of(all.getProperty("folder.data"), "orderline.properties");
+        if (Files.exists(file)) {
+            var own = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                own.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+            override(
+                    all,
+                    own.stringPropertyNames().stream()
+                            .collect(Collectors.toMap(Function.identity(), own::getProperty)),
+                    file.toString());
+            override(all, overrides, "the command line");
+        }
+        return of(all);
+    }
+
+    private static Properties defaults() {
+        var defaults = new Properties();
+        try (InputStream in = Settings.class.getResourceAsStream("defaults.properties")) {
+            defaults.load(new InputStreamReader(Objects.requireNonNull(in), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read our own defaults", e);
+        }
+        return defaults;
+    }
+
+    private static void override(Properties all, Map<String, String> with, String source) {
+        with.forEach((key, value) -> {
+            if (!all.containsKey(key)) {
+                throw new IllegalArgumentException(
+                        "unknown setting "
+                                + key
+                                + " in "
+                                + source
+                                + "; known: "
+                                + String.join(
+                                        ", ",
+                                        all.stringPropertyNames().stream().sorted().toList()));
+            }
+            all.setProperty(key, value);
+        });
+    }
+
+    private static Settings of(Properties all) {
+        ZoneId zone = read(all, "shop.zone", ZoneId::of);
+        return new Settings(
+                new Shop(zone, read(all, "shop.hours", text -> OpeningHours.parse(text, zone))),
+                new Calls(
+                        number(all, "calls.capacity", 1, 10_000),
+                        Stream.of(all.getProperty("calls.audiosocket").split(","))
+                                .map(String::strip)
+                                .filter(extension -> !extension.isEmpty())
+                                .collect(Collectors.toSet()),
+                        read(all, "calls.flow", Path::of),
+                        Duration.ofSeconds(number(all, "calls.drain-seconds", 0, 3_600))),
+                new Listen(
+                        all.getProperty("listen.address"),
+                        number(all, "listen.media", 0, 65_535),
+                        number(all, "listen.audiosocket", 0, 65_535),
+                        number(all, "listen.agi", 0, 65_535)),
+                new Folders(
+                        read(all, "folder.data", Path::of),
+                        read(all, "folder.model", Path::of),
+                        read(all, "folder.dialplans", Path::of)),
+                new Database(
+                        all.getProperty("database.url"), number(all, "database.port", 0, 65_535)),
+                new Threads(
+                        orCores(number(all, "threads.decoding", 0, 256)),
+                        number(all, "threads.rendering", 1, 64)));
+    }
+
+    private static int orCores(int threads) {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    private static int number(Properties all, String key, int min, int max) {
+        int number = read(all, key, Integer::parseInt);
+        if (number < min || number > max) {
+            throw new IllegalArgumentException(
+                    key + " must be from " + min + " to " + max + ", not " + number);
+        }
+        return number;
+    }
+
+    private static <T> T read(Properties all, String key, Function<String, T> reader) {
+        String value = all.getProperty(key).strip();
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    key + " = " + value + " does not fit: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.orderline.ivr.actions;
+
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.OrderDesk;
+import dev.orderline.ivr.orders.Whereabouts;
+import dev.orderline.ivr.orders.Whereabouts.Cause;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code orders.whereabouts}: where the verified order is, when it comes, and why it is late.
+ * Fills, as far as the outcome has them: {@code expected}, {@code promised}, {@code since}, {@code
+ * delivered}, {@code cancelled} (days), {@code place}, {@code cause}.
+ */
+public final class TellWhereabouts implements Action {
+    private final OrderDesk orders;
+
+    public TellWhereabouts(OrderDesk orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public String name() {
+        return "orders.whereabouts";
+    }
+
+    @Override
+    public Set<String> inputs() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> outcomes() {
+        return Set.of(
+                "not-shipped",
+                "in-transit",
+                "out-for-delivery",
+                "late",
+                "late-not-shipped",
+                "late-not-scanned",
+                "lost",
+                "delivered",
+                "partly-delivered",
+                "cancelled",
+                "gone");
+    }
+
+    @Override
+    public Result perform(Run run, Map<String, Value> with) {
+        return run.proof()
+                .flatMap(orders::find)
+                .map(order -> tell(Whereabouts.of(order, run.now())))
+                .orElseGet(() -> Result.of("gone"));
+    }
+
+    private static Result tell(Whereabouts whereabouts) {
+        return switch (whereabouts) {
+            case Whereabouts.Cancelled(var on) ->
+                    new Result("cancelled", Map.of("cancelled", day(on)));
+            case Whereabouts.Delivered(var on) ->
+                    new Result("delivered", Map.of("delivered", day(on)));
+            case Whereabouts.PartlyDelivered partly ->
+                    new Result(
+                            "partly-delivered",
+                            Map.of(
+                                    "delivered",
+                                    day(partly.on()),
+                                    "expected",
+                                    expected(partly.rest())));
+            case Whereabouts.NotShipped rest ->
+                    new Result("not-shipped", Map.of("expected", expected(rest)));
+            case Whereabouts.InTransit rest ->
+                    new Result(
+                            "in-transit",
+                            Map.of("expected", expected(rest), "place", place(rest.place())));
+            case Whereabouts.OutForDelivery _ -> Result.of("out-for-delivery");
+            case Whereabouts.Late late ->
+                    new Result(
+                            lateness(late.cause()),
+                            Map.of(
+                                    "expected", expected(late),
+                                    "promised", day(late.promised()),
+                                    "since", day(late.since()),
+                                    "place", place(late.place()),
+                                    "cause", cause(late.cause())));
+            case Whereabouts.Lost(var place, var lastSeen) ->
+                    new Result("lost", Map.of("since", day(lastSeen), "place", place(place)));
+        };
+    }
+
+    private static String lateness(Cause cause) {
+        return switch (cause) {
+            case NOT_SHIPPED -> "late-not-shipped";
+            case NO_SCAN -> "late-not-scanned";
+            case WEATHER,
+                    CUSTOMS,
+                    MISSED_CONNECTION,
+                    ADDRESS_PROBLEM,
+                    DAMAGED,
+                    DELIVERY_ATTEMPTED,
+                    SHIPPED_LATE,
+                    UNEXPLAINED ->
+                    "late";
+        };
+    }
+
+    private static Value expected(Whereabouts.Underway underway) {
+        Optional<LocalDate> day =
+                switch (underway) {
+                    case Whereabouts.NotShipped(var expected) -> Optional.of(expected);
+                    case Whereabouts.InTransit transit -> Optional.of(transit.estimated());
+                    case Whereabouts.Late late -> late.estimated();
+                    case Whereabouts.OutForDelivery _, Whereabouts.Lost _ -> Optional.empty();
+                };
+        return day.<Value>map(Value.Day::new).orElseGet(() -> new Value.Name("unknown-day"));
+    }
+
+    private static Value place(String place) {
+        return place.isEmpty() ? new Value.Name("unknown-place") : new Value.Words(place);
+    }
+
+    private static Value cause(Cause cause) {
+        return new Value.Name(cause.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static Value day(LocalDate day) {
+        return new Value.Day(day);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.orderline.ivr.call;
+
+import dev.orderline.ivr.call.CallEvent.Timing;
+import dev.orderline.ivr.call.Conversation.Heard;
+import dev.orderline.ivr.flow.Answer;
+import dev.orderline.ivr.flow.Dialog;
+import dev.orderline.ivr.flow.Question;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Step;
+import dev.orderline.ivr.flow.Step.Ending;
+import dev.orderline.ivr.flow.Target;
+import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.speech.audio.HungUp;
+import dev.orderline.speech.audio.SpeechFailure;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One call from answer to end, as a straight line. Runs on a virtual thread of its own. */
+final class Call {
+    private static final Logger log = LoggerFactory.getLogger(Call.class);
+
+    private final CallId id;
+    private final Dialog dialog;
+    private final Run run;
+    private final Tape tape;
+    private final Conversation conversation;
+    private final CallListener listener;
+    private int turns;
+
+    Call(
+            CallId id,
+            Dialog dialog,
+            Run run,
+            Tape tape,
+            Conversation conversation,
+            CallListener listener) {
+        this.id = id;
+        this.dialog = dialog;
+        this.run = run;
+        this.tape = tape;
+        this.conversation = conversation;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs to the end; whatever goes wrong is an outcome too. An interrupt means: the server is
+     * stopping.
+     */
+    Outcome run() {
+        try {
+            return converse();
+        } catch (HungUp gone) {
+            return new Outcome.Abandoned(dialog.state(), gone.by());
+        } catch (InterruptedException stopping) {
+            return apologise(
+                    new Outcome.HandedOver(Target.PERSON, "server stopping", dialog.facts()));
+        } catch (DeskFailure failure) {
+            log.warn("call {}: a desk failed in state {}", id, dialog.state(), failure);
+            return apologise(new Outcome.Failed(dialog.state(), "desk"));
+        } catch (SpeechFailure failure) {
+            log.warn("call {}: speech failed in state {}", id, dialog.state(), failure);
+            return apologise(new Outcome.Failed(dialog.state(), "speech"));
+        } catch (RuntimeException bug) {
+            log.error("call {}: a bug in state {}", id, dialog.state(), bug);
+            return apologise(new Outcome.Failed(dialog.state(), "bug"));
+        }
+    }
+
+    private Outcome converse() throws HungUp, InterruptedException {
+        Step step = dialog.begin();
+        while (true) {
+            switch (step) {
+                case Step.Ask(var state, var question) ->
+                        step = dialog.answered(ask(state, question));
+                case Step.Act(_, var action, var with) ->
+                        step =
+                                dialog.acted(
+                                        conversation.during(
+                                                dialog.filler(), () -> action.perform(run, with)));
+                case Step.RefuseRecording _ -> {
+                    tape.refuse();
+                    listener.on(new CallEvent.RecordingRefused(id));
+                    step = dialog.recordingRefused();
+                }
+                case Step.Finish(var state, var lastWords, var ending) -> {
+                    ask(state, lastWords);
+                    return switch (ending) {
+                        case Ending.Completed(var reason) -> new Outcome.Completed(reason);
+                        case Ending.HandOver(var to, var reason, var facts) ->
+                                new Outcome.HandedOver(to, reason, facts);
+                    };
+                }
+            }
+        }
+    }
+
+    private Answer ask(String state, Question question) throws HungUp, InterruptedException {
+        int began = tape.now();
+        if (question.secret()) tape.beginSecret();
+        try {
+            Heard heard = conversation.ask(question);
+            ended(state, question, heard.timing(), heard.kept());
+            return heard.answer();
+        } catch (HungUp gone) {
+            var timing =
+                    new Timing(
+                            began,
+                            tape.now(),
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            tape.now());
+            ended(state, question, timing, new CallEvent.Answer.Gone(gone.by()));
+            throw gone;
+        } finally {
+            tape.endSecret();
+        }
+    }
+
+    private void ended(String state, Question question, Timing timing, CallEvent.Answer answer) {
+        tape.decide();
+        listener.on(
+                new CallEvent.TurnEnded(
+                        id,
+                        ++turns,
+                        state,
+                        question.prompt().text(),
+                        timing,
+                        answer,
+                        question.secret()));
+    }
+
+    /** Tells the caller something kind, if that still can be done. */
+    private Outcome apologise(Outcome outcome) {
+        try {
+            ask(dialog.state(), dialog.apology());
+        } catch (HungUp gone) {
+            log.info("call {}: hung up during the apology", id);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException voiceless) {
+            log.warn("call {}: could not even apologise; the dialplan will speak", id, voiceless);
+        }
+        return outcome;
+    }
+}

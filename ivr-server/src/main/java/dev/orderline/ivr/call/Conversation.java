@@ -1,0 +1,271 @@
+package dev.orderline.ivr.call;
+
+import dev.orderline.ivr.call.CallEvent.Timing;
+import dev.orderline.ivr.flow.Answer;
+import dev.orderline.ivr.flow.Keys;
+import dev.orderline.ivr.flow.Question;
+import dev.orderline.speech.audio.Digit;
+import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.HungUp;
+import dev.orderline.speech.recognition.Hearing;
+import dev.orderline.speech.recognition.Listening;
+import dev.orderline.speech.recognition.Meaning;
+import dev.orderline.speech.recognition.SpeechRecognizer;
+import dev.orderline.speech.recognition.Understanding;
+import dev.orderline.speech.synthesis.Prompt;
+import dev.orderline.speech.synthesis.Voice;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * Asks and listens over one line. One loop, one clock: read a frame, hear it, keep the prompt fed.
+ * This is the only place where barge-in exists. Confined to the call's thread.
+ */
+final class Conversation {
+    /** So long after the last key an entry counts as finished. */
+    private static final int KEY_GAP = Frame.count(Duration.ofSeconds(3));
+
+    /** A desk that needs longer is covered by a filler. */
+    private static final int FILLER_AFTER = Frame.count(Duration.ofSeconds(1));
+
+    /**
+     * Voice over our prompt that is shorter than this and means nothing was no answer: a cough, an
+     * echo, somebody else.
+     */
+    private static final int REAL_SPEECH = Frame.count(Duration.ofMillis(1_500));
+
+    /** Silence between two prompts of ours when the caller said nothing between them. */
+    private static final int BETWEEN_PROMPTS = Frame.count(Duration.ofMillis(240));
+
+    /** Keys pressed ahead that are kept; more would be somebody playing. */
+    private static final int MAX_AHEAD = 32;
+
+    private final Tape tape;
+    private final SpeechRecognizer recognizer;
+    private final Voice voice;
+    private final Supplier<ExecutorService> helpers;
+    private final Deque<Digit> ahead = new ArrayDeque<>();
+    private int pause;
+
+    /**
+     * @param helpers gives an executor for work done beside the audio; tests give one that works at
+     *     once
+     */
+    Conversation(
+            Tape tape,
+            SpeechRecognizer recognizer,
+            Voice voice,
+            Supplier<ExecutorService> helpers) {
+        this.tape = tape;
+        this.recognizer = recognizer;
+        this.voice = voice;
+        this.helpers = helpers;
+    }
+
+    /**
+     * What came of one question.
+     *
+     * @param answer for the flow
+     * @param kept for the record: of a secret answer, nothing but that there was one
+     */
+    record Heard(Answer answer, CallEvent.Answer kept, Timing timing) {}
+
+    /**
+     * Says the question's prompt and listens at the same time; speech or a key cuts the prompt
+     * short if it may. Keys pressed ahead of the question count as its answer.
+     */
+    Heard ask(Question question) throws HungUp, InterruptedException {
+        try (Listening listening = recognizer.listen(question.grammar())) {
+            Heard heard = new Asking(question, listening).run();
+            pause = heard.answer() instanceof Answer.NoInput ? BETWEEN_PROMPTS : 0;
+            return heard;
+        }
+    }
+
+    /**
+     * Does {@code work} on another thread and keeps the line alive meanwhile; after a second says
+     * {@code filler}. If the caller hangs up, the work is still finished before {@code HungUp}
+     * leaves here: what is being written is written. What {@code work} throws is thrown here.
+     */
+    <T> T during(Prompt filler, Supplier<T> work) throws HungUp, InterruptedException {
+        try (ExecutorService scope = helpers.get()) {
+            Future<T> result = scope.submit(work::get);
+            var playback = new Playback(tape);
+            for (int waited = 0; !result.isDone() || playback.active(); waited++) {
+                if (waited == FILLER_AFTER) playback.start(voice.speak(filler), 0);
+                switch (tape.read()) {
+                    case Frame _ -> playback.feed();
+                    case Digit digit -> keep(digit);
+                }
+            }
+            return result.get();
+        } catch (ExecutionException failed) {
+            throw switch (failed.getCause()) {
+                case RuntimeException e -> e;
+                case Error e -> throw e;
+                case null, default -> new IllegalStateException(failed);
+            };
+        }
+    }
+
+    private void keep(Digit digit) {
+        if (ahead.size() < MAX_AHEAD) ahead.add(digit);
+    }
+
+    /** One question while it is being asked. */
+    private final class Asking {
+        private final Question question;
+        private final Keys keys;
+        private final Listening listening;
+        private final Playback playback = new Playback(tape);
+        private final StringBuilder pressed = new StringBuilder();
+        private final int began = tape.now();
+
+        private int quiet;
+        private int sinceKey;
+        private int promptTo = -1;
+        private int bargeIn = -1;
+        private int speechFrom = -1;
+        private int speechTo = -1;
+        private int listenedFrom = -1;
+
+        Asking(Question question, Listening listening) {
+            this.question = question;
+            this.keys = question.keys();
+            this.listening = listening;
+        }
+
+        Heard run() throws HungUp, InterruptedException {
+            while (!ahead.isEmpty()) {
+                Optional<Heard> answer = press(ahead.poll());
+                if (answer.isPresent()) return answer.get();
+            }
+            if (pressed.isEmpty()) playback.start(voice.speak(question.prompt()), pause);
+            while (true) {
+                Optional<Heard> answer =
+                        switch (tape.read()) {
+                            case Digit digit -> press(digit);
+                            case Frame frame -> hear(frame);
+                        };
+                if (answer.isPresent()) return answer.get();
+            }
+        }
+
+        private Optional<Heard> press(Digit digit) throws HungUp {
+            if (playback.active()) {
+                if (!question.bargeIn()) {
+                    keep(digit);
+                    return Optional.empty();
+                }
+                stop();
+            }
+            if (speechFrom < 0) speechFrom = tape.now();
+            speechTo = tape.now();
+            sinceKey = 0;
+            if (digit.key() != '#') pressed.append(digit.key());
+            if (digit.key() == '#' && pressed.isEmpty()) return Optional.empty();
+            return digit.key() == '#' || keys.complete(pressed.toString())
+                    ? Optional.of(keyed())
+                    : Optional.empty();
+        }
+
+        private Optional<Heard> hear(Frame frame) throws HungUp {
+            boolean playing = playback.active();
+            if (!playing && promptTo < 0) promptTo = tape.now();
+            Optional<Heard> answer = Optional.empty();
+            if (question.bargeIn() || !playing) {
+                if (listenedFrom < 0) listenedFrom = tape.now() - 1;
+                answer = listen(frame);
+            }
+            if (answer.isPresent()) return answer;
+            playback.feed();
+            if (!pressed.isEmpty() && ++sinceKey > KEY_GAP) return Optional.of(keyed());
+            boolean waiting = !playback.active() && pressed.isEmpty();
+            quiet = waiting ? quiet + 1 : 0;
+            return waiting && quiet > Frame.count(question.noInputAfter())
+                    ? Optional.of(heard(new Answer.NoInput(), new CallEvent.Answer.NoInput()))
+                    : Optional.empty();
+        }
+
+        private Optional<Heard> listen(Frame frame) throws HungUp {
+            switch (listening.hear(frame)) {
+                case Hearing.Quiet _, Hearing.Noise _ -> playback.resume();
+                case Hearing.Speaking(_, var known) -> {
+                    quiet = -1;
+                    if (known) stop();
+                    else playback.hold();
+                }
+                case Hearing.Utterance utterance -> {
+                    return heard(utterance);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Heard> heard(Hearing.Utterance utterance) throws HungUp {
+            Optional<Meaning> meaning =
+                    Understanding.of(utterance.nBest(), question.grammar())
+                            .map(Understanding::meaning);
+            int frames = utterance.lastFrame() - utterance.firstFrame();
+            if (meaning.isEmpty() && playback.active() && frames < REAL_SPEECH) {
+                playback.resume();
+                return Optional.empty();
+            }
+            stop();
+            speechFrom = listenedFrom + utterance.firstFrame();
+            speechTo = listenedFrom + utterance.lastFrame();
+            return Optional.of(
+                    answered(
+                            meaning,
+                            true,
+                            new CallEvent.Answer.Spoken(utterance.nBest(), meaning)));
+        }
+
+        private Heard keyed() {
+            Optional<Meaning> meaning = keys.meaning(pressed.toString());
+            return answered(
+                    meaning, false, new CallEvent.Answer.Keyed(pressed.toString(), meaning));
+        }
+
+        private Heard answered(Optional<Meaning> meaning, boolean spoken, CallEvent.Answer open) {
+            Answer answer = meaning.<Answer>map(Answer.Meant::new).orElseGet(Answer.NoMatch::new);
+            return heard(
+                    answer,
+                    question.secret()
+                            ? new CallEvent.Answer.Secret(spoken, meaning.isPresent())
+                            : open);
+        }
+
+        private void stop() throws HungUp {
+            if (!playback.active()) return;
+            bargeIn = tape.now();
+            promptTo = tape.now();
+            playback.stop();
+        }
+
+        private Heard heard(Answer answer, CallEvent.Answer kept) {
+            int decided = tape.now();
+            return new Heard(
+                    answer,
+                    kept,
+                    new Timing(
+                            playback.firstHeard().orElse(began),
+                            promptTo < 0 ? decided : promptTo,
+                            index(bargeIn),
+                            index(speechFrom),
+                            index(speechTo),
+                            decided));
+        }
+
+        private static OptionalInt index(int frame) {
+            return frame < 0 ? OptionalInt.empty() : OptionalInt.of(frame);
+        }
+    }
+}
