@@ -1,0 +1,59 @@
+package dev.orderline.speech.vosk;
+
+import com.sun.jna.Pointer;
+import dev.orderline.speech.audio.SpeechFailure;
+import dev.orderline.speech.recognition.Hypothesis;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One native recogniser. Used by one thread at a time; the native code crashes the JVM when it is
+ * used after it was freed, this throws.
+ */
+final class VoskRecognizer implements AutoCloseable {
+    static final int ALTERNATIVES = 5;
+
+    /** Null once closed. */
+    private @Nullable Pointer recognizer;
+
+    VoskRecognizer(Pointer recognizer) {
+        this.recognizer = recognizer;
+        Libvosk.recognizerSetMaxAlternatives(recognizer, ALTERNATIVES);
+    }
+
+    /**
+     * Hears the first {@code samples} of {@code pcm}. Vosk's own endpointer has no say: we never
+     * ask for a result because of it.
+     */
+    void accept(short[] pcm, int samples) {
+        if (Libvosk.recognizerAcceptWaveformS(open(), pcm, samples) == Libvosk.FAILED)
+            throw new SpeechFailure("decoding audio");
+    }
+
+    /** The words since the last {@link #finish}, which may still change. */
+    String partial() {
+        return VoskResults.partial(present(Libvosk.recognizerPartialResult(open())));
+    }
+
+    /** What was said since the last time, best first; empty if there were no words. */
+    List<Hypothesis> finish() {
+        return VoskResults.nBest(present(Libvosk.recognizerFinalResult(open())));
+    }
+
+    private Pointer open() {
+        if (recognizer == null) throw new IllegalStateException("the recogniser is closed");
+        return recognizer;
+    }
+
+    private static String present(@Nullable String result) {
+        if (result == null) throw new SpeechFailure("asking for a decoder's result");
+        return result;
+    }
+
+    /** Idempotent. */
+    @Override
+    public void close() {
+        if (recognizer != null) Libvosk.recognizerFree(recognizer);
+        recognizer = null;
+    }
+}

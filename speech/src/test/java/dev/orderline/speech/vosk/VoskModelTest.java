@@ -1,0 +1,154 @@
+package dev.orderline.speech.vosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.speech.audio.SpeechFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VoskModelTest {
+    static final Path STARTER = Path.of("../models/starter");
+
+    @TempDir Path folder;
+
+    @Test
+    void aFolderThatIsNotThereIsRefused() {
+        assertRefused(folder.resolve("nowhere"), "no model folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "am/final.mdl",
+                "conf/mfcc.conf",
+                "conf/model.conf",
+                "graph/HCLr.fst",
+                "graph/Gr.fst",
+                "graph/disambig_tid.int"
+            })
+    void aModelThatIsNotWholeIsRefused(String file) throws IOException {
+        lookLikeAModel();
+        Files.delete(folder.resolve(file));
+        assertRefused(folder, "has no " + file);
+        Files.createFile(folder.resolve(file));
+        assertRefused(folder, "has no " + file);
+    }
+
+    @Test
+    void aStaticModelIsRefusedWithAHint() throws IOException {
+        lookLikeAModel();
+        Files.delete(folder.resolve("graph/HCLr.fst"));
+        Files.delete(folder.resolve("graph/Gr.fst"));
+        Files.writeString(folder.resolve("graph/HCLG.fst"), "x");
+        assertRefused(folder, "takes no grammars at run time; take one called small or lgraph");
+    }
+
+    @Test
+    void aModelOfAnotherRateIsRefused() throws IOException {
+        lookLikeAModel();
+        Files.writeString(folder.resolve("conf/mfcc.conf"), "--use-energy=false\n");
+        assertRefused(folder, "hears 16000 Hz");
+        Files.writeString(folder.resolve("conf/mfcc.conf"), "--sample-frequency=many\n");
+        assertRefused(folder, "reading the sample rate");
+    }
+
+    @Test
+    void anEndlessConfigurationIsRefused() throws IOException {
+        lookLikeAModel();
+        Files.writeString(folder.resolve("conf/mfcc.conf"), "#".repeat(100_000));
+        assertRefused(folder, "is no configuration");
+    }
+
+    @Test
+    @Tag("slow")
+    void aModelWhoseFilesAreGarbageIsRefused() throws IOException {
+        lookLikeAModel();
+        assertRefused(folder, "is damaged");
+    }
+
+    @Test
+    @Tag("slow")
+    void aCutModelIsRefused() throws IOException {
+        for (String file : List.of("am/final.mdl", "graph/HCLr.fst", "graph/Gr.fst")) {
+            lookLikeAModel();
+            for (String part :
+                    List.of(
+                            "am/final.mdl",
+                            "conf/mfcc.conf",
+                            "conf/model.conf",
+                            "graph/HCLr.fst",
+                            "graph/Gr.fst",
+                            "graph/disambig_tid.int")) {
+                byte[] bytes = Files.readAllBytes(STARTER.resolve(part));
+                int length = part.equals(file) ? bytes.length / 2 : bytes.length;
+                Files.write(folder.resolve(part), java.util.Arrays.copyOf(bytes, length));
+            }
+            assertRefused(folder, "is damaged");
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void theStarterModelKnowsItsWords() {
+        try (VoskModel model = VoskModel.load(STARTER)) {
+            assertTrue(model.knows("order"));
+            assertTrue(model.knows("don't"));
+            assertFalse(model.knows("nought"));
+            assertFalse(model.knows("two words"));
+            assertFalse(model.knows("h\u00e9"));
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void aClosedModelThrowsInsteadOfCrashing() {
+        VoskModel model = VoskModel.load(STARTER);
+        model.close();
+        model.close();
+        assertThrows(IllegalStateException.class, () -> model.knows("order"));
+        assertThrows(IllegalStateException.class, () -> model.recognizer("[\"order\"]"));
+    }
+
+    @Test
+    @Tag("slow")
+    void aRecogniserOutlivesItsModelAndThrowsWhenClosedItself() {
+        VoskModel model = VoskModel.load(STARTER);
+        VoskRecognizer recognizer = model.recognizer("[\"yes\"]");
+        model.close();
+        recognizer.accept(new short[160], 160);
+        assertEquals(List.of(), recognizer.finish());
+        recognizer.close();
+        recognizer.close();
+        assertThrows(IllegalStateException.class, recognizer::partial);
+        assertThrows(IllegalStateException.class, () -> recognizer.accept(new short[160], 160));
+    }
+
+    private void lookLikeAModel() throws IOException {
+        for (String sub : List.of("am", "conf", "graph"))
+            Files.createDirectories(folder.resolve(sub));
+        for (String file :
+                List.of(
+                        "am/final.mdl",
+                        "conf/model.conf",
+                        "graph/HCLr.fst",
+                        "graph/Gr.fst",
+                        "graph/disambig_tid.int")) Files.writeString(folder.resolve(file), "x");
+        Files.writeString(folder.resolve("conf/mfcc.conf"), "--sample-frequency=8000\n");
+    }
+
+    private static void assertRefused(Path folder, String why) {
+        SpeechFailure refused =
+                assertThrows(SpeechFailure.class, () -> VoskModel.load(folder).close());
+        assertTrue(refused.toString().contains(why), refused.toString());
+    }
+}
