@@ -67,6 +67,17 @@ sealed interface MediaEvent {
         };
     }
 
+    /**
+     * Does what the first message would otherwise wait for: a JSON library takes its time to load.
+     */
+    static void warmUp() {
+        try {
+            parse("{\"event\":\"STATUS\",\"queue_length\":0}");
+        } catch (ProtocolFault e) {
+            throw new AssertionError("this is what Asterisk says", e);
+        }
+    }
+
     private static char key(JsonNode message) throws ProtocolFault {
         String digit = text(message, "digit");
         if (digit.length() != 1) throw new ProtocolFault("a key that is no single character");

@@ -31,6 +31,7 @@ public final class MediaServer implements AutoCloseable {
 
     MediaServer(
             MediaSettings settings, Credentials credentials, Answering answering, Ticker ticker) {
+        MediaEvent.warmUp();
         calls = new Calls(answering);
         HttpDecoderConfig limits =
                 new HttpDecoderConfig()
