@@ -26,7 +26,7 @@ need_built() {
     if [[ -z $jar || ! -d $home/$1/target/lib ]] ||
         [[ -n $(find "$home"/pom.xml "$home"/{speech,ivr-server,"$1"}/{pom.xml,src/main} -newer "$jar" -type f -print -quit) ]]; then
         echo "Building $1 ... (the first time, Maven fetches the libraries)" >&2
-        (cd "$home" && mvn -q -B -ntp -DskipTests package -pl "$1" -am) >&2
+        (cd "$home" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$1" -am) >&2
         touch "$(module_jar "$1")" # also when nothing in it has changed
     fi
     java_for "$1"

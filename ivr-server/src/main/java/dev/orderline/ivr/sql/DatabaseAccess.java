@@ -60,7 +60,7 @@ public record DatabaseAccess(String url, String user, String password) {
     /**
      * Writes {@link #FILE} in {@code secrets}, readable by its owner only, all of it or nothing.
      */
-    void write(Path secrets) throws IOException {
+    public void write(Path secrets) throws IOException {
         var properties = new Properties();
         properties.setProperty("url", url);
         properties.setProperty("user", user);

@@ -21,6 +21,9 @@ final class PostgresCluster {
     /** Making a cluster takes a second; recovery after a power cut may take longer. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A log longer than this is put aside at the next start, one is kept. */
+    private static final long MAX_LOG_BYTES = 10L << 20;
+
     private static final Set<PosixFilePermission> PRIVATE_FOLDER =
             PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> PRIVATE_FILE =
@@ -151,6 +154,8 @@ final class PostgresCluster {
 
     /** Starts the server in a session of its own, which nothing that ends us ends. */
     void start(int port) throws IOException, InterruptedException {
+        if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES)
+            Files.move(log, home.resolve("server.log.old"), StandardCopyOption.REPLACE_EXISTING);
         if (!Files.exists(log))
             Files.createFile(log, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
         user.own(log);

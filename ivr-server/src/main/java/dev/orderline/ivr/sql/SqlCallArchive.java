@@ -38,6 +38,7 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
 
     private final Database database;
     private final String node;
+    private final int maxWaiting;
     private final Map<CallId, WriteQueue> queues = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -45,9 +46,10 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicBoolean full = new AtomicBoolean();
 
-    private SqlCallArchive(Database database, String node) {
+    private SqlCallArchive(Database database, String node, int maxWaiting) {
         this.database = database;
         this.node = node;
+        this.maxWaiting = maxWaiting;
     }
 
     /**
@@ -57,11 +59,15 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
      * @throws DeskFailure if the database is away
      */
     public static SqlCallArchive open(Database database, String node) {
+        return open(database, node, MAX_WAITING);
+    }
+
+    static SqlCallArchive open(Database database, String node, int maxWaiting) {
         int died =
                 database.transact(
                         "mark calls that died", handle -> CallRows.markDied(handle, node));
         if (died > 0) LOG.warn("{} calls died with the server before this", died);
-        return new SqlCallArchive(database, node);
+        return new SqlCallArchive(database, node, maxWaiting);
     }
 
     @Override
@@ -75,11 +81,11 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
     }
 
     private void add(CallId call, Consumer<Handle> write) {
-        boolean fits = waiting.incrementAndGet() <= MAX_WAITING;
+        boolean fits = waiting.incrementAndGet() <= maxWaiting;
         if (!fits) {
             waiting.decrementAndGet();
             if (full.compareAndSet(false, true))
-                LOG.error("{} events of calls wait to be written, more are lost", MAX_WAITING);
+                LOG.error("{} events of calls wait to be written, more are lost", maxWaiting);
         }
         queues.compute(
                 call,

@@ -18,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,22 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class EmbeddedPostgresTest {
-    @TempDir static Path programs;
-    @TempDir Path folder;
+    /** One cluster for all tests: making one takes the most time. Each leaves it usable. */
+    @TempDir static Path folder;
+
     private Path home;
     private Path secrets;
     private EmbeddedPostgres postgres;
 
-    @BeforeAll
-    static void unpack() throws IOException {
-        PostgresBinaries.unpack(programs);
-    }
-
     @BeforeEach
-    void begin() throws IOException {
-        home = Files.createDirectory(folder.resolve("postgres"));
-        Files.createSymbolicLink(
-                home.resolve(PostgresBinaries.VERSION), programs.resolve(PostgresBinaries.VERSION));
+    void begin() {
+        home = folder.resolve("postgres");
         secrets = folder.resolve("secrets");
         postgres = new EmbeddedPostgres(home, secrets, 0);
     }
@@ -86,14 +79,14 @@ class EmbeddedPostgresTest {
     @Test
     void keepsItsTablesAndItsPortOverARestart() throws Exception {
         DatabaseAccess first = postgres.start();
-        execute(first, "create table kept as select 42 as answer");
+        execute(first, "create table restarted as select 42 as answer");
         postgres.stop();
         assertThrows(SQLException.class, () -> connect(first).close());
 
         DatabaseAccess second = postgres.start();
 
         assertEquals(first, second);
-        assertEquals("42", query(second, "select answer from kept"));
+        assertEquals("42", query(second, "select answer from restarted"));
     }
 
     @Test
@@ -138,7 +131,7 @@ class EmbeddedPostgresTest {
                             .orElseThrow();
             DatabaseAccess access = DatabaseAccess.read(secrets);
             assertEquals(address, access.url());
-            execute(access, "create table kept as select 42 as answer");
+            execute(access, "create table outlived as select 42 as answer");
         } finally {
             starter.destroyForcibly().waitFor();
         }
@@ -148,7 +141,7 @@ class EmbeddedPostgresTest {
         DatabaseAccess found = postgres.start();
 
         assertEquals(address, found.url());
-        assertEquals("42", query(found, "select answer from kept"));
+        assertEquals("42", query(found, "select answer from outlived"));
         assertEquals(before.getFirst(), pidFile().getFirst());
     }
 
@@ -167,8 +160,8 @@ class EmbeddedPostgresTest {
         postgres.stop();
         Path version = PostgresCluster.tables(home).resolve("PG_VERSION");
         Files.writeString(version, "17\n");
-
         IOException refused = assertThrows(IOException.class, postgres::start);
+        Files.writeString(version, "18\n");
 
         assertSays("was written by PostgreSQL 17 and this is 18.6", refused);
     }
@@ -177,9 +170,10 @@ class EmbeddedPostgresTest {
     void saysWhichFileIsMissingWhenTheWayInIsLost() throws Exception {
         postgres.start();
         postgres.stop();
-        Files.delete(secrets.resolve(DatabaseAccess.FILE));
-
+        Path file = secrets.resolve(DatabaseAccess.FILE);
+        Path aside = Files.move(file, secrets.resolve("aside"));
         IOException refused = assertThrows(IOException.class, postgres::start);
+        Files.move(aside, file);
 
         assertSays(DatabaseAccess.FILE, refused);
     }

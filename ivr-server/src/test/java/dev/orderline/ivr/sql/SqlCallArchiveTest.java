@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.orderline.ivr.call.CallEvent;
 import dev.orderline.ivr.call.CallEvent.Answer;
 import dev.orderline.ivr.call.CallEvent.Ended;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 @Tag("slow")
 class SqlCallArchiveTest {
@@ -216,28 +221,66 @@ class SqlCallArchiveTest {
     }
 
     @Test
-    void anOutageDelaysCallsAndLosesNothing(@TempDir Path folder) throws Exception {
+    void anOutageDelaysCallsIsToldOnceAndLosesNothing(@TempDir Path folder) throws Exception {
         var postgres = new EmbeddedPostgres(folder, folder.resolve("secrets"), 0);
+        ListAppender<ILoggingEvent> log = listen();
         try (Database own = Database.open(postgres.start());
                 SqlCallArchive archive = SqlCallArchive.open(own, "here")) {
             archive.on(started());
             assertTrue(archive.settle(call, LONG));
             postgres.stop();
+            CallId other = CallId.random();
+            archive.on(started(other));
             List<TurnEnded> turns = turns();
             turns.forEach(archive::on);
             var ended = ended(new Outcome.Completed("answered"));
             archive.on(ended);
             assertFalse(archive.settle(call, Duration.ofMillis(100)));
+            assertFalse(archive.settle(other, Duration.ofMillis(100)));
 
             postgres.start();
 
             assertTrue(archive.settle(call, LONG));
-            CallRecord record = new CallRecords(own).latest(1).getFirst();
+            assertTrue(archive.settle(other, LONG));
+            CallRecord record = new CallRecords(own).startingWith(call.value(), 1).getFirst();
             assertEquals(turns, record.turns());
             assertEquals(Optional.of(ended), record.ended());
+            assertEquals(1, count(log, Level.WARN));
         } finally {
             postgres.stop();
         }
+    }
+
+    @Test
+    void whatIsTooMuchToWaitIsLostAndTold(@TempDir Path folder) throws Exception {
+        var postgres = new EmbeddedPostgres(folder, folder.resolve("secrets"), 0);
+        ListAppender<ILoggingEvent> log = listen();
+        try (Database own = Database.open(postgres.start());
+                SqlCallArchive archive = SqlCallArchive.open(own, "here", 3)) {
+            postgres.stop();
+            archive.on(started());
+            for (int i = 1; i <= 10; i++) archive.on(turn(i, new Answer.None(), false));
+
+            postgres.start();
+
+            assertFalse(archive.settle(call, LONG));
+            CallRecord record = new CallRecords(own).startingWith(call.value(), 1).getFirst();
+            assertEquals(List.of(1, 2), record.turns().stream().map(TurnEnded::index).toList());
+            assertEquals(1, count(log, Level.ERROR));
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    private static ListAppender<ILoggingEvent> listen() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger(SqlCallArchive.class)).addAppender(log);
+        return log;
+    }
+
+    private static long count(ListAppender<ILoggingEvent> log, Level level) {
+        return log.list.stream().filter(line -> line.getLevel().equals(level)).count();
     }
 
     private CallRecord record() {
