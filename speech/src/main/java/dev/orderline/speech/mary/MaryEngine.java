@@ -70,6 +70,13 @@ public final class MaryEngine implements Engine {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /**
+     * How far the peaks of speech may stand above its level. Of 144 prompts none had more than 16
+     * dB; when the vocoder overflows, as it does at "twelve" thirty times without a comma, one
+     * click is left and next to nothing after it.
+     */
+    private static final double MAX_CREST_DB = 22;
+
     private static final List<String> WARM_UP =
             List.of(
                     "Welcome to our order line, how can I help you today?",
@@ -77,7 +84,7 @@ public final class MaryEngine implements Engine {
                     "Please say your order number, digit by digit, or use your keypad.",
                     "The total is one hundred and forty nine dollars and ninety five cents.");
 
-    private static final int WARM_UP_ROUNDS = 4;
+    private static final int WARM_UP_ROUNDS = 2;
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
@@ -92,8 +99,8 @@ public final class MaryEngine implements Engine {
     }
 
     /**
-     * Starts MaryTTS and warms it up, which takes some five seconds and 50 MB of heap. It then
-     * speaks at the normal rate.
+     * Starts MaryTTS and warms it up, which takes some twelve seconds of processor time, on two
+     * cores, and 41 MB of heap. It then speaks at the normal rate.
      *
      * @throws IllegalStateException if it was started before in this JVM, or if its logger would
      *     write what is said to callers
@@ -154,9 +161,10 @@ public final class MaryEngine implements Engine {
         if (!SPEAKABLE.matcher(sentence).matches())
             throw new IllegalArgumentException("a sentence that was not normalised");
         short[] rendered = await(threads.submit(() -> synthesise(sentence)));
-        List<Frame> frames = Frames.cut(Edges.trim(Level.level(Decimator.decimate(rendered))));
-        if (frames.isEmpty()) throw new SpeechFailure("hear anything of a sentence from MaryTTS");
-        return frames;
+        short[] speech = Edges.trim(Level.level(Decimator.decimate(rendered)));
+        if (speech.length == 0 || Level.peak(speech) - Level.speech(speech) > MAX_CREST_DB)
+            throw new SpeechFailure("render a sentence with MaryTTS, whose vocoder overflowed");
+        return Frames.cut(speech);
     }
 
     private static short[] await(Future<short[]> rendering) {
