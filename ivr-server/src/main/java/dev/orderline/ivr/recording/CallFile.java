@@ -3,17 +3,11 @@ package dev.orderline.ivr.recording;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.RecordingEnd;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +103,7 @@ final class CallFile {
         Path whole = day.resolve(call + WHOLE);
         try (WavFile closing = wav) {
             closing.force();
-            String sha256 = sha256(unfinished);
+            String sha256 = Checksum.sha256(unfinished);
             Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel names = FileChannel.open(day, StandardOpenOption.READ)) {
                 names.force(true);
@@ -120,18 +114,6 @@ final class CallFile {
         } catch (IOException failed) {
             health.failed(failed);
             return new RecordingEnd.Lost();
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -50,6 +50,19 @@ public final class Database implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+        } catch (RuntimeException failed) {
+            throw new DeskFailure("bring the tables at " + access.url() + " up to date", failed);
+        }
+        return connect(access);
+    }
+
+    /**
+     * Opens the pool and leaves the tables as they are: for tools beside a server.
+     *
+     * @throws DeskFailure if the database cannot be reached
+     */
+    public static Database connect(DatabaseAccess access) {
+        try {
             return new Database(new HikariDataSource(settings(access)));
         } catch (RuntimeException failed) {
             throw new DeskFailure("open the database at " + access.url(), failed);
