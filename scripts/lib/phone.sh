@@ -1,41 +1,28 @@
-# For scripts that use the telephone of src/it; to be sourced. Sets nothing but the functions below.
+# The telephone of src/it. For scripts in bash that are in scripts/; to be sourced.
+source "$(dirname "${BASH_SOURCE[0]}")/java.sh"
 
-phone_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-
-# Prints the home of a JDK 25: JAVA_HOME's if it is one, else the first below /usr/lib/jvm.
-phone_java_home() {
-  local home
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-    if [ -x "$home/bin/java" ] && grep -qs '^JAVA_VERSION="25' "$home/release"; then
-      echo "$home"
-      return
+# Builds the telephone's jar when there is none or a source is newer. Needs need_jdk before it.
+need_phone() {
+    local home jar
+    home=$(orderline_home)
+    jar=$(phone_jar "$home")
+    if [[ -z $jar || ! -d $home/ivr-server/target/lib ]] ||
+        [[ -n $(find "$home/pom.xml" "$home"/{speech,ivr-server,src/it}/{pom.xml,src/main} -newer "$jar" -type f -print -quit) ]]; then
+        echo "${0##*/}: building the telephone" >&2
+        (cd "$home" && mvn -q -B -DskipTests package -pl src/it -am) >&2
+        touch "$(phone_jar "$home")" # also when nothing in it has changed
     fi
-  done
-  echo 'No JDK 25 was found: install one below /usr/lib/jvm, or set JAVA_HOME.' >&2
-  return 2
 }
 
-# Builds the jars unless they are newer than every source. Maven's own words come only when it fails.
-phone_build() {
-  local jar=$phone_root/src/it/target/orderline-it-0.1.0-SNAPSHOT.jar log=$phone_root/target/phone-build.log
-  if [ -e "$jar" ] && [ -z "$(find "$phone_root"/{pom.xml,speech,ivr-server,src/it}/ -path '*/target' -prune -o \
-      \( -path '*/src/main/*' -o -name pom.xml \) -newer "$jar" -type f -print -quit 2>/dev/null)" ]; then
-    return
-  fi
-  echo 'Building the telephone; this is done once.' >&2
-  mkdir -p "$phone_root/target"
-  if ! (cd "$phone_root" && mvn -q -B -DskipTests -pl src/it -am package) >"$log" 2>&1; then
-    cat "$log" >&2
-    return 2
-  fi
+# The telephone's jar; nothing when it is not built.
+phone_jar() {
+    find "$1/src/it/target" -maxdepth 1 -name 'orderline-it-*.jar' -print -quit 2>/dev/null
 }
 
-# phone_run <main class> <arguments>: becomes that program.
-phone_run() {
-  local java
-  java=$(phone_java_home) || exit 2
-  JAVA_HOME=$java phone_build || exit 2
-  export ORDERLINE_DATA=${ORDERLINE_DATA:-$phone_root/data}
-  exec "$java/bin/java" -Xmx1g -Djava.awt.headless=true -Dlogback.configurationFile=phone-logback.xml \
-    -cp "$phone_root/src/it/target/*:$phone_root/ivr-server/target/*:$phone_root/ivr-server/target/lib/*" "$@"
+# phone <main class> <arguments>: builds what is missing and becomes that program; 2 when it cannot.
+phone() {
+    need_jdk && need_phone || exit 2
+    exec "$JAVA_HOME/bin/java" -Xmx1g -Djava.awt.headless=true -Dlogback.configurationFile=phone-logback.xml \
+        -Dorderline.data="$(orderline_home)/data" \
+        -cp "$(phone_jar "$(orderline_home)"):$(server_class_path)" "$@"
 }
