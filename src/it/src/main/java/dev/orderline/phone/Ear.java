@@ -18,10 +18,12 @@ public final class Ear {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Speeches bot = new Speeches();
-    private final Speeches caller = new Speeches();
-    private long callerLoudNanos;
     private long botLoudNanos;
     private boolean ended;
+
+    // Confined to the sending thread, which must wait for nobody.
+    private final Speeches caller = new Speeches();
+    private long callerLoudNanos;
 
     /**
      * @param watcher is told of every moment, on the threads that carry audio: must not wait
@@ -111,34 +113,32 @@ public final class Ear {
     private final class Packets implements AudioListener {
         @Override
         public void said(long nanos, boolean loud) {
-            lock.lock();
-            try {
-                long quietSince = callerLoudNanos;
-                if (loud) callerLoudNanos = nanos;
-                switch (caller.packet(nanos, loud)) {
-                    case BEGAN -> moment(nanos, Moment.What.CALLER_SPEAKS);
-                    case ENDED -> moment(quietSince, Moment.What.CALLER_QUIET);
-                    case NONE -> {}
-                }
-            } finally {
-                lock.unlock();
+            long quietSince = callerLoudNanos;
+            if (loud) callerLoudNanos = nanos;
+            switch (caller.packet(nanos, loud)) {
+                case BEGAN -> moment(nanos, Moment.What.CALLER_SPEAKS);
+                case ENDED -> moment(quietSince, Moment.What.CALLER_QUIET);
+                case NONE -> {}
             }
         }
 
         @Override
         public void heard(long nanos, boolean loud) {
+            long quietSince;
+            Speeches.Change change;
             lock.lock();
             try {
-                long quietSince = botLoudNanos;
+                quietSince = botLoudNanos;
                 if (loud) botLoudNanos = nanos;
-                switch (bot.packet(nanos, loud)) {
-                    case BEGAN -> moment(nanos, Moment.What.BOT_SPEAKS);
-                    case ENDED -> moment(quietSince, Moment.What.BOT_QUIET);
-                    case NONE -> {}
-                }
+                change = bot.packet(nanos, loud);
                 if (loud) changed.signalAll();
             } finally {
                 lock.unlock();
+            }
+            switch (change) {
+                case BEGAN -> moment(nanos, Moment.What.BOT_SPEAKS);
+                case ENDED -> moment(quietSince, Moment.What.BOT_QUIET);
+                case NONE -> {}
             }
         }
 

@@ -64,14 +64,25 @@ public final class Phone implements AutoCloseable {
      * @param from the caller id shown: letters, digits and a few marks, as {@code to}
      * @param watcher is told of every moment of the call, on the threads that carry it: must not
      *     wait
+     * @throws IllegalArgumentException if {@code from} or {@code to} is no number or extension
+     * @throws IllegalStateException with {@link SipSocket#MAX_CALLS} calls already
      */
     public Dialing dial(String from, String to, Consumer<Moment> watcher) {
         var ear = new Ear(watcher);
+        AudioPort audio = port(ear);
         try {
-            AudioPort audio = ports.open(ear.packets());
             var call = new PhoneCall(socket.call(from, to, Sdp.at(audio.here())), audio, ear);
             call.start();
             return new Dialing(call);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            audio.close();
+            throw e;
+        }
+    }
+
+    private AudioPort port(Ear ear) {
+        try {
+            return ports.open(ear.packets());
         } catch (IOException e) {
             throw new UncheckedIOException("no port for the call's audio", e);
         }

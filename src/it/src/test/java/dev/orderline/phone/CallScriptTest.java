@@ -10,7 +10,6 @@ import dev.orderline.phone.sip.SipEvent.Ended.By;
 import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.timeline.Timeline.Kind;
 import dev.orderline.speech.audio.Frame;
-import dev.orderline.speech.audio.G711;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +25,7 @@ final class CallScriptTest {
 
     @Test
     void eachStepWaitsForThePromptBeforeIt() throws Exception {
-        try (var peer = new FakePeer(FakePeer::accept, new Bot(20));
+        try (var peer = new FakePeer(FakePeer::accept, new FakeBot(20));
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
             Result result = CallScript.EMPTY.say(WORDS).press("1").hangUp().run(call);
@@ -48,7 +47,7 @@ final class CallScriptTest {
 
     @Test
     void bargingInCutsThePromptShort() throws Exception {
-        try (var peer = new FakePeer(FakePeer::accept, new Bot(200));
+        try (var peer = new FakePeer(FakePeer::accept, new FakeBot(200));
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
             Result result =
@@ -85,7 +84,7 @@ final class CallScriptTest {
 
     @Test
     void silenceIsExpectedAndHeard() throws Exception {
-        try (var peer = new FakePeer(FakePeer::accept, new Bot(20));
+        try (var peer = new FakePeer(FakePeer::accept, new FakeBot(20));
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
             Result result =
@@ -102,7 +101,7 @@ final class CallScriptTest {
 
     @Test
     void speechInAnExpectedSilenceIsNoticed() throws Exception {
-        try (var peer = new FakePeer(FakePeer::accept, new Bot(20));
+        try (var peer = new FakePeer(FakePeer::accept, new FakeBot(20));
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
             Result result = CallScript.EMPTY.expectSilence(Duration.ofSeconds(10)).run(call);
@@ -114,47 +113,5 @@ final class CallScriptTest {
     private static PhoneCall answered(Phone phone) throws InterruptedException {
         return assertInstanceOf(Answer.Accepted.class, phone.dial("15551234", "100").await())
                 .call();
-    }
-
-    /**
-     * Speaks at the start and when the caller has said or pressed something and been quiet for 200
-     * ms; falls silent when the caller begins. Counts in packets that come in.
-     */
-    private static final class Bot implements FakePeer.Voice {
-        private static final int WAITS = 10;
-        private static final int KEYS = 101;
-        private static final int END = 0x80;
-
-        private final int promptPackets;
-        private int toSpeak;
-        private int quiet;
-        private boolean mayAnswer = true;
-
-        Bot(int promptPackets) {
-            this.promptPackets = promptPackets;
-        }
-
-        @Override
-        public byte[] reply(byte[] packet) {
-            boolean key = (packet[1] & 0x7f) == KEYS;
-            if (key ? (packet[13] & END) != 0 : isLoud(packet)) {
-                toSpeak = 0;
-                quiet = 0;
-                mayAnswer = true;
-            } else {
-                quiet++;
-            }
-            if (mayAnswer && quiet == WAITS) {
-                toSpeak = promptPackets;
-                mayAnswer = false;
-            }
-            Frame frame = toSpeak > 0 ? TapeWriter.tone() : Frame.SILENCE;
-            toSpeak = Math.max(0, toSpeak - 1);
-            return G711.MU_LAW.encode(frame);
-        }
-
-        private static boolean isLoud(byte[] packet) {
-            return packet[12] != (byte) 0xff;
-        }
     }
 }

@@ -23,17 +23,17 @@ import java.util.regex.Pattern;
  * fault of the phone's is not hidden by the same fault here. It has no clock: for every packet of
  * audio that comes in it sends one.
  */
-final class FakePeer implements AutoCloseable {
+public final class FakePeer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern MEDIA = Pattern.compile("m=audio (\\d+)");
 
     /** What it does when it is called. */
-    interface Manner {
+    public interface Manner {
         void invited(FakePeer peer, String invite) throws IOException;
     }
 
     /** What it sends for each packet it gets. */
-    interface Voice {
+    public interface Voice {
         /**
          * @param packet RTP, with its header
          * @return a payload of PCMU
@@ -52,7 +52,7 @@ final class FakePeer implements AutoCloseable {
     private volatile String invite = "";
     private int packets; // guarded by rtp
 
-    FakePeer(Manner manner, Voice voice) throws IOException {
+    public FakePeer(Manner manner, Voice voice) throws IOException {
         this.manner = manner;
         this.voice = voice;
         threads.execute(this::receiveSip);
@@ -60,11 +60,11 @@ final class FakePeer implements AutoCloseable {
     }
 
     /** Answers at once and sends back what it hears. */
-    static FakePeer echoing() throws IOException {
+    public static FakePeer echoing() throws IOException {
         return new FakePeer(FakePeer::accept, packet -> payload(packet));
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return address(sip.getLocalPort());
     }
 
@@ -88,7 +88,7 @@ final class FakePeer implements AutoCloseable {
         }
     }
 
-    void accept(String toInvite) throws IOException {
+    public void accept(String toInvite) throws IOException {
         respond(toInvite, "180 Ringing", "");
         respond(toInvite, "200 OK", description("127.0.0.1"));
     }

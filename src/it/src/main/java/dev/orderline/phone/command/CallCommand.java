@@ -126,7 +126,7 @@ public final class CallCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            defaultValue = "${env:ORDERLINE_DATA:-data}",
+            defaultValue = "${sys:orderline.data:-data}",
             paramLabel = "FOLDER",
             description = "Where the server keeps its data; ${DEFAULT-VALUE} unless given.")
     private Path data = Path.of("data");
@@ -277,7 +277,7 @@ public final class CallCommand implements Callable<Integer> {
 
     private Optional<Transcript> transcript(Instant since, PrintWriter err)
             throws InterruptedException {
-        try (var database = Database.open(DatabaseAccess.read(data.resolve("secrets")))) {
+        try (var database = Database.connect(DatabaseAccess.read(data.resolve("secrets")))) {
             return new ArchivedTranscripts(new CallRecords(database))
                     .awaitEnded(callerId, since, WRITTEN_WITHIN);
         } catch (UncheckedIOException | DeskFailure e) {

@@ -176,7 +176,8 @@ public final class LoadCommand implements Callable<Integer> {
         print("greeting after the answer", round.greetings(), out);
         print("prompt stopped after the caller", round.stops(), out);
         print("longest gap of a call", round.gaps(), out);
-        print("latest packet of our own", round.ownLateness(), out);
+        print("99 in 100 of our own packets late", round.ownLateness(), out);
+        print("the latest of our own packets late", round.ownLatest(), out);
         out.printf(Locale.ROOT, "  this program took %.0f %% of a core%n", 100 * round.cpuShare());
         out.flush();
     }

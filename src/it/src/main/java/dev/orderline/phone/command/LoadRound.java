@@ -141,8 +141,13 @@ record LoadRound(List<OneCall> calls, double cpuShare) {
         return timelines().mapToInt(timeline -> timeline.arrival().gaps()).sum();
     }
 
-    /** The latest packet of the phone's own in each call. */
+    /** How late, at most, 99 in 100 of the phone's own packets were in each call. */
     List<Duration> ownLateness() {
+        return every(timeline -> Stream.of(timeline.sending().late99()));
+    }
+
+    /** The latest packet of the phone's own in each call. */
+    List<Duration> ownLatest() {
         return every(timeline -> Stream.of(timeline.sending().lateMost()));
     }
 

@@ -76,11 +76,13 @@ public final class Tape {
         }
     }
 
+    // Each list is its own lock: who sends does not wait for who receives.
     private final List<Said> said = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
     private final List<Heard> heard = new ArrayList<>();
-    private long startedNanos;
-    private long stoppedNanos = Long.MAX_VALUE;
+    private volatile long startedNanos;
+    private volatile long stoppedNanos;
+    private volatile boolean stopped;
 
     static short[] decode(byte[] codes) {
         short[] pcm = new short[codes.length];
@@ -88,46 +90,60 @@ public final class Tape {
         return pcm;
     }
 
-    synchronized void started(long nanos) {
+    void started(long nanos) {
         startedNanos = nanos;
     }
 
     synchronized void stopped(long nanos) {
-        stoppedNanos = Math.min(stoppedNanos, nanos);
+        if (stopped) return;
+        stoppedNanos = nanos;
+        stopped = true;
     }
 
-    synchronized void add(Said packet) {
-        if (said.size() < MAX_PACKETS) said.add(packet);
+    void add(Said packet) {
+        add(packet, said);
     }
 
-    synchronized void add(Key key) {
-        keys.add(key);
+    void add(Key key) {
+        add(key, keys);
     }
 
-    synchronized void add(Heard packet) {
-        if (heard.size() < MAX_PACKETS) heard.add(packet);
+    void add(Heard packet) {
+        add(packet, heard);
     }
 
     /** When the call was answered and we began to send. */
-    public synchronized long startedNanos() {
+    public long startedNanos() {
         return startedNanos;
     }
 
     /** When the call ended; now while it has not. */
-    public synchronized long stoppedNanos() {
-        return Math.min(stoppedNanos, System.nanoTime());
+    public long stoppedNanos() {
+        return stopped ? stoppedNanos : System.nanoTime();
     }
 
-    public synchronized List<Said> said() {
-        return List.copyOf(said);
+    public List<Said> said() {
+        return copy(said);
     }
 
-    public synchronized List<Key> keys() {
-        return List.copyOf(keys);
+    public List<Key> keys() {
+        return copy(keys);
     }
 
     /** In the order of arrival. */
-    public synchronized List<Heard> heard() {
-        return List.copyOf(heard);
+    public List<Heard> heard() {
+        return copy(heard);
+    }
+
+    private static <T> void add(T one, List<T> list) {
+        synchronized (list) {
+            if (list.size() < MAX_PACKETS) list.add(one);
+        }
+    }
+
+    private static <T> List<T> copy(List<T> list) {
+        synchronized (list) {
+            return List.copyOf(list);
+        }
     }
 }

@@ -18,13 +18,6 @@ public sealed interface SipMessage {
         return sequence.substring(sequence.indexOf(' ') + 1).strip();
     }
 
-    /** The number in CSeq; -1 when it is no number. */
-    default long sequenceNumber() {
-        String sequence = headers().first("CSeq").orElse("");
-        String number = sequence.substring(0, Math.max(0, sequence.indexOf(' ')));
-        return number.matches("[0-9]{1,10}") ? Long.parseLong(number) : -1;
-    }
-
     /** The tag parameter of From or To; empty when there is none. */
     default String tag(String header) {
         String value = headers().first(header).orElse("");

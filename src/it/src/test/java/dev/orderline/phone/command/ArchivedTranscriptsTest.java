@@ -11,9 +11,8 @@ import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.sql.CallRecords;
 import dev.orderline.ivr.sql.Database;
-import dev.orderline.ivr.sql.EmbeddedPostgres;
 import dev.orderline.ivr.sql.SqlCallArchive;
-import java.nio.file.Path;
+import dev.orderline.ivr.sql.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +23,12 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 final class ArchivedTranscriptsTest {
-    private static final Path HOME = Path.of("target", "transcripts-postgres");
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration NOW = Duration.ZERO;
 
     @Test
     void theCallersNewestCallIsFoundOnceItHasEnded() throws Exception {
-        var postgres = new EmbeddedPostgres(HOME, HOME.resolve("secrets"), 0);
-        try (var database = Database.open(postgres.start());
+        try (var database = Database.open(TestDatabase.empty());
                 var archive = SqlCallArchive.open(database, "here")) {
             var transcripts = new ArchivedTranscripts(new CallRecords(database));
             String callerId = CallCommand.randomNumber();
@@ -58,8 +55,6 @@ final class ArchivedTranscriptsTest {
                     Optional.empty(),
                     transcripts.awaitEnded(callerId, since.plusSeconds(2), NOW),
                     "begun before");
-        } finally {
-            postgres.stop();
         }
     }
 
