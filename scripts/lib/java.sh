@@ -20,13 +20,15 @@ need_jdk() {
 
 # need_built MODULE: builds ivr-server or src/it, and what it needs, when there is no jar or a source is newer; then java_for.
 need_built() {
-    local jar
+    local jar skip
     need_jdk
     jar=$(module_jar "$1")
     if [[ -z $jar || ! -d $home/$1/target/lib ]] ||
         [[ -n $(find "$home"/pom.xml "$home"/{speech,ivr-server,"$1"}/{pom.xml,src/main} -newer "$jar" -type f -print -quit) ]]; then
         echo "Building $1 ... (the first time, Maven fetches the libraries)" >&2
-        (cd "$home" && mvn -q -B -ntp -Dmaven.test.skip=true package -pl "$1" -am) >&2
+        # src/it needs the server's test classes, so those are compiled.
+        [[ $1 = src/it ]] && skip=-DskipTests || skip=-Dmaven.test.skip=true
+        (cd "$home" && mvn -q -B -ntp "$skip" package -pl "$1" -am) >&2
         touch "$(module_jar "$1")" # also when nothing in it has changed
     fi
     java_for "$1"
