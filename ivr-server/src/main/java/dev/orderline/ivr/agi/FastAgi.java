@@ -146,19 +146,20 @@ public final class FastAgi implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            found.cancel(true);
+            found.cancel(false);
         }
         return Optional.empty();
     }
 
     /**
-     * Looks again and again, on a thread of its own, until there is an outcome or it is
-     * interrupted.
+     * Looks again and again, on a thread of its own, until there is an outcome or nobody waits for
+     * it any more. Not interrupted: that would break the database's connection.
      */
     private Optional<Outcome> look(CallId id) throws InterruptedException {
+        long until = System.nanoTime() + OUTCOME_PATIENCE.toNanos();
         while (true) {
             Optional<Outcome> outcome = outcomes.find(id);
-            if (outcome.isPresent()) return outcome;
+            if (outcome.isPresent() || System.nanoTime() - until > 0) return outcome;
             Thread.sleep(LOOK_EVERY);
         }
     }

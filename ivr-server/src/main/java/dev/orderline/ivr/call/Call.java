@@ -61,7 +61,7 @@ final class Call {
         } catch (SpeechFailure failure) {
             log.warn("call {}: speech failed in state {}", id, dialog.state(), failure);
             return apologise(new Outcome.Failed(dialog.state(), "speech"));
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("call {}: a bug in state {}", id, dialog.state(), bug);
             return apologise(new Outcome.Failed(dialog.state(), "bug"));
         }
@@ -139,7 +139,7 @@ final class Call {
             log.info("call {}: hung up during the apology", id);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException voiceless) {
+        } catch (RuntimeException | Error voiceless) {
             log.warn("call {}: could not even apologise; the dialplan will speak", id, voiceless);
         }
         return outcome;

@@ -182,12 +182,12 @@ class CallTest {
     @Test
     void helpAndRepeatDoNotCountAsMisunderstood() throws Exception {
         caller.says("help")
-                .says("repeat")
+                .says("repeat that")
                 .says("help")
                 .says("where is my order")
                 .says("help")
                 .says(NUMBER);
-        caller.says(POSTCODE).says("repeat").says("no");
+        caller.says(POSTCODE).says("repeat that").says("no");
 
         assertEquals(new Outcome.Completed("answered"), call.run(caller));
         assertHeard("The order number is on your confirmation mail.");

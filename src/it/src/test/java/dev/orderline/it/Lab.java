@@ -116,8 +116,7 @@ final class Lab {
 
     /** What the database says of the call that {@code caller} has just made. */
     Made made(String caller, PhoneCall call) throws InterruptedException {
-        return Made.find(
-                database, stack.data(), caller, call.timeline(), WRITTEN_AT_MOST);
+        return Made.find(database, stack.data(), caller, call.timeline(), WRITTEN_AT_MOST);
     }
 
     private Made place(String caller, String extension, Script script) throws InterruptedException {
@@ -150,9 +149,7 @@ final class Lab {
     /** Keeps what the caller heard, for a person to look at when a test fails. */
     private void save(String caller, PhoneCall call) {
         try {
-            Lanes.of(call.tape())
-                    .stereo()
-                    .write(stack.data().resolve("heard-" + caller + ".wav"));
+            Lanes.of(call.tape()).stereo().write(stack.data().resolve("heard-" + caller + ".wav"));
         } catch (IOException e) {
             throw new AssertionError("cannot keep what the caller heard", e);
         }
