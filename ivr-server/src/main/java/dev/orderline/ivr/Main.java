@@ -12,6 +12,7 @@ import dev.orderline.ivr.asterisk.MediaServer;
 import dev.orderline.ivr.asterisk.MediaSettings;
 import dev.orderline.ivr.call.CallRunner;
 import dev.orderline.ivr.call.FrontDesk;
+import dev.orderline.ivr.call.Recordings;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.FlowError;
 import dev.orderline.ivr.flow.FlowParser;
@@ -39,13 +40,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -158,16 +162,15 @@ public final class Main implements Callable<Integer> {
                                     data.resolve("asterisk/sounds/orderline"));
 
                     progress.begin("calls");
+                    var recognizer = new EndpointedRecognizer(decoder);
+                    ZoneId shopZone = settings.shop().zone();
+                    Supplier<ExecutorService> helpers = Executors::newVirtualThreadPerTaskExecutor;
+                    new CallRunner(
+                                    flow, recognizer, voice, Recordings.NONE, _ -> {}, clock, shopZone, helpers)
+                            .run(Rehearsal.CALL, new Rehearsal());
                     var runner =
                             new CallRunner(
-                                    flow,
-                                    new EndpointedRecognizer(decoder),
-                                    voice,
-                                    recordings,
-                                    archive,
-                                    clock,
-                                    settings.shop().zone(),
-                                    Executors::newVirtualThreadPerTaskExecutor);
+                                    flow, recognizer, voice, recordings, archive, clock, shopZone, helpers);
                     var desk =
                             new FrontDesk(
                                     new FrontDesk.Settings(

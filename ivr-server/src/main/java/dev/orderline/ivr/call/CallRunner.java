@@ -52,7 +52,7 @@ public final class CallRunner {
     }
 
     /** Runs one call on the current thread, to its end. */
-    void run(Admitted admitted, Line line) {
+    public void run(Admitted admitted, Line line) {
         CallId id = admitted.id();
         ZonedDateTime now = clock.instant().atZone(shop);
         listener.on(

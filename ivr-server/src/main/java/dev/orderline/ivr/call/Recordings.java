@@ -2,6 +2,20 @@ package dev.orderline.ivr.call;
 
 /** Where calls are recorded. Thread-safe. */
 public interface Recordings {
+    /** Keeps nothing. */
+    Recordings NONE =
+            _ ->
+                    new Recording() {
+                        @Override
+                        public void append(short[] stereo) {}
+
+                        @Override
+                        public void discard() {}
+
+                        @Override
+                        public void close() {}
+                    };
+
     /** Begins the recording of {@code call}. */
     Recording open(CallId call);
 

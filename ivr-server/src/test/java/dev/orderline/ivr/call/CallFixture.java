@@ -36,18 +36,6 @@ final class CallFixture {
     private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    static final Recordings.Recording NOT_KEPT =
-            new Recordings.Recording() {
-                @Override
-                public void append(short[] stereo) {}
-
-                @Override
-                public void discard() {}
-
-                @Override
-                public void close() {}
-            };
-
     private final List<CallEvent> events = new ArrayList<>();
     private final List<short[]> recorded = new ArrayList<>();
     private boolean discarded;

@@ -110,7 +110,7 @@ class FrontDeskTest {
                         CallFixture.flow(CallFixture.desk()),
                         words,
                         words,
-                        _ -> CallFixture.NOT_KEPT,
+                        Recordings.NONE,
                         archive,
                         CLOCK,
                         ZoneOffset.UTC,

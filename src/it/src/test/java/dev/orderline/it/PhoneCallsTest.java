@@ -94,13 +94,13 @@ class PhoneCallsTest {
                 lab.call(
                         extension,
                         lab.says("where is my order")
-                                .bargeIn(Duration.ofMillis(1_200), LATE)
+                                .bargeIn(Duration.ofMillis(500), LATE)
                                 .then("five five two two six")
                                 .then("no thank you"));
 
         assertEquals("completed answered HANG_UP", call.outcome());
         assertTrue(call.bargedIn("ask-order"));
-        assertFalse(call.timeline().interruptions().isEmpty());
+        assertFalse(call.timeline().interruptions().isEmpty(), call.timeline()::toString);
     }
 
     @ParameterizedTest
@@ -117,7 +117,10 @@ class PhoneCallsTest {
                                 .press("2"));
 
         assertEquals("completed answered HANG_UP", call.outcome());
-        assertEquals(List.of("no-input", "no-input", "keyed"), call.answers("ask-order"));
+        assertEquals(
+                List.of("no-input", "no-input", "keyed"),
+                call.answers("ask-order"),
+                call::toString);
     }
 
     @ParameterizedTest

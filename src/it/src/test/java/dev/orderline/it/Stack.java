@@ -65,7 +65,12 @@ final class Stack {
 
         script("install");
         server = startServer();
-        script("start");
+        try {
+            script("start");
+        } catch (IOException | InterruptedException | IllegalStateException failed) {
+            server.destroy();
+            throw failed;
+        }
     }
 
     /**
@@ -130,6 +135,7 @@ final class Stack {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dsynthesis.audiostore=ram",
                                 "-Dmodules.poweronselftest=false",
+                                "-Dlogback.configurationFile=logback.xml", // not the tests' own
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "dev.orderline.ivr.Main",
