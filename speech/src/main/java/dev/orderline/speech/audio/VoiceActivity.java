@@ -16,7 +16,7 @@ public final class VoiceActivity {
 
     private static final int ONSET_WINDOW = 4;
 
-    /** Above the noise, in dB. White noise alone never comes 3 dB above its least frame of 2 s. */
+    /** Above the noise, in dB. White noise itself comes some 3 dB above its least frame of 2 s. */
     private static final double MARGIN_TO_BEGIN = 6;
 
     private static final double MARGIN_TO_GO_ON = 4;

@@ -15,7 +15,7 @@ final class EndpointedListening implements Listening {
     /**
      * A result that was asked for.
      *
-     * @param lastVoice the segment's last frame of voice
+     * @param lastVoice the last frame of voice that is in it
      * @param at the frame it was asked at
      */
     private record Asked(int lastVoice, int at) {}
@@ -31,8 +31,8 @@ final class EndpointedListening implements Listening {
     private final int patience;
     private final VoiceActivity activity = new VoiceActivity();
 
-    /** Frames that the decoder has not had, for the next onset. */
-    private final Deque<Frame> preRoll = new ArrayDeque<>();
+    /** The utterance so far, from its pre-roll on; the newest frames while there is none. */
+    private final Deque<Frame> audio = new ArrayDeque<>();
 
     /** Index of the newest frame. */
     private int now = NEVER;
@@ -40,19 +40,23 @@ final class EndpointedListening implements Listening {
     /** Where the voice of this utterance began. */
     private int firstVoice = NEVER;
 
-    /** Where the last segment ended whose result is here. */
+    /** Where the voice ended of which the newest result is. */
     private int lastVoice = NEVER;
 
     /** Whether the decoder is being fed. */
     private boolean feeding;
 
-    /** The segments whose results are not here yet. */
+    /** The results that are not here yet. */
     private final Deque<Asked> asked = new ArrayDeque<>();
 
     private boolean tooLong;
     private boolean answered;
-    private Segments segments = Segments.NONE;
-    private String partial = "";
+
+    /** The newest result's hypotheses; empty while there are none. */
+    private List<Hypothesis> nBest = List.of();
+
+    /** The newest words, final or not. */
+    private String words = "";
 
     EndpointedListening(Decoding decoding, Grammar grammar) {
         this.decoding = decoding;
@@ -71,35 +75,36 @@ final class EndpointedListening implements Listening {
         if (!asked.isEmpty() && now - asked.getFirst().at > DECODING_AT_MOST)
             throw new SpeechFailure("waited too long for a decoder's result");
         if (!complete && !over()) return speaking();
-        return segments.isEmpty() ? noise() : utterance();
+        return nBest.isEmpty() ? noise() : utterance();
     }
 
     private void listen(Frame frame) {
         boolean voice = activity.hear(frame);
-        preRoll.addLast(frame);
-        if (voice && !feeding && !tooLong) beginSegment();
-        if (feeding) feed();
-        else if (preRoll.size() > PRE_ROLL) preRoll.removeFirst();
+        audio.addLast(frame);
+        if (feeding) decoding.accept(frame);
+        else if (voice && !tooLong) feed();
+        else if (firstVoice == NEVER) keepPreRoll();
         if (!feeding) return;
-        if (!voice) endSegment(now - VoiceActivity.HANG_OVER_FRAMES);
+        if (!voice) ask(now - VoiceActivity.HANG_OVER_FRAMES);
         else if (now - firstVoice >= LONGEST) {
             tooLong = true;
-            endSegment(now);
+            ask(now);
         }
     }
 
-    private void beginSegment() {
+    private void keepPreRoll() {
+        while (audio.size() > PRE_ROLL) audio.removeFirst();
+    }
+
+    /** Begins an utterance, or goes on with one: then the decoder hears it again as a whole. */
+    private void feed() {
         feeding = true;
         if (firstVoice == NEVER)
             firstVoice = Math.max(now - activity.framesSinceOnset(), lastVoice + 1);
+        audio.forEach(decoding::accept);
     }
 
-    private void feed() {
-        for (Frame frame : preRoll) decoding.accept(frame);
-        preRoll.clear();
-    }
-
-    private void endSegment(int last) {
+    private void ask(int last) {
         feeding = false;
         decoding.finish();
         asked.addLast(new Asked(last, now));
@@ -108,18 +113,18 @@ final class EndpointedListening implements Listening {
     /**
      * Takes what the decoder has found since the last frame.
      *
-     * @return whether the answer is complete; it then ends with the segment that made it so, even
-     *     when a slow decoder let us hear more in the meantime
+     * @return whether the answer is complete; it then ends where it became so, even when a slow
+     *     decoder let us hear more in the meantime
      */
     private boolean takeResults() {
         for (Optional<Result> next = decoding.poll(); next.isPresent(); next = decoding.poll()) {
             switch (next.get()) {
-                case Result.Partial(String words) -> partial = words;
-                case Result.Final(List<Hypothesis> nBest) -> {
+                case Result.Partial(String partial) -> words = partial;
+                case Result.Final(List<Hypothesis> hypotheses) -> {
                     lastVoice = asked.removeFirst().lastVoice;
-                    partial = "";
-                    segments = segments.then(nBest);
-                    if (!segments.isEmpty() && grammar.complete(segments.best())) return true;
+                    nBest = hypotheses;
+                    words = nBest.isEmpty() ? "" : nBest.getFirst().words();
+                    if (grammar.complete(words)) return true;
                 }
             }
         }
@@ -129,11 +134,10 @@ final class EndpointedListening implements Listening {
     /** Whether there is nothing more to wait for. */
     private boolean over() {
         if (feeding || !asked.isEmpty()) return false;
-        return segments.isEmpty() || tooLong || now - lastVoice >= patience;
+        return nBest.isEmpty() || tooLong || now - lastVoice >= patience;
     }
 
     private Hearing speaking() {
-        String words = segments.isEmpty() ? partial : (segments.best() + " " + partial).strip();
         return new Hearing.Speaking(
                 words, List.of(words.split(" ")).stream().anyMatch(grammarWords::contains));
     }
@@ -141,12 +145,13 @@ final class EndpointedListening implements Listening {
     private Hearing noise() {
         firstVoice = NEVER;
         tooLong = false;
+        keepPreRoll();
         return new Hearing.Noise();
     }
 
     private Hearing utterance() {
         answered = true;
-        return new Hearing.Utterance(segments.nBest(), firstVoice, lastVoice);
+        return new Hearing.Utterance(nBest, firstVoice, lastVoice);
     }
 
     @Override

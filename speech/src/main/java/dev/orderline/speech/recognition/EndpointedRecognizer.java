@@ -8,9 +8,11 @@ import java.time.Duration;
  *
  * <p>The decoder gets frames only from {@link #PRE_ROLL} before voice was noticed to the first
  * short quiet after it (180 ms, see {@link dev.orderline.speech.audio.VoiceActivity}), and is then
- * asked for its result. Words that are complete by the grammar end the utterance there. Anything
- * less is kept as a segment, and listening goes on until the grammar's patience is over; the
- * segments' words, joined, are what was said.
+ * asked for its result. Words that are complete by the grammar end the utterance there. Otherwise
+ * listening goes on until the grammar's patience is over; when the caller speaks again before that,
+ * the decoder hears the whole utterance again, pauses included. Decoding each part alone and
+ * joining the words costs less, but loses words at the seams: of 42 order numbers in white noise of
+ * 20 dB it got 32 right, decoding the whole 39.
  *
  * <p>All times are counted in frames, so the same frames and results make the same hearing.
  */

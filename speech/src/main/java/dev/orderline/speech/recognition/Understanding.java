@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Understanding(Meaning meaning, int rank, Hypothesis hypothesis) {
     /**
      * How far behind the best a hypothesis may be and still be believed, in the decoder's natural
-     * logarithms: at most 1.65 times less likely. Over the 206 recordings we started from, right
+     * logarithms: at most 1.65 times less likely. Over the 195 recordings we started from, right
      * meanings that were not first lay up to 0.5 behind (0.31 and 0.44: "it" for "eight"), wrong
      * meanings of speech that had none began at 0.62 ("that is all" for "that is wrong").
      */

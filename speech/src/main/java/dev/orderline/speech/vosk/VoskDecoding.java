@@ -3,6 +3,8 @@ package dev.orderline.speech.vosk;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.recognition.Decoding;
+import dev.orderline.speech.recognition.EndpointedRecognizer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * gets its frames in order; after each turn the others have theirs.
  */
 final class VoskDecoding implements Decoding {
-    /** Five seconds: who lags that far behind will not catch up within this answer. */
-    static final int MAX_WAITING = 250;
+    /**
+     * Room for the longest utterance at once, as when it is heard again, and for 5 s more: who lags
+     * farther behind will not catch up within this answer.
+     */
+    static final int MAX_WAITING =
+            Frame.count(EndpointedRecognizer.LONGEST.plus(Duration.ofSeconds(5)));
 
     static final int MAX_RESULTS = 100;
 

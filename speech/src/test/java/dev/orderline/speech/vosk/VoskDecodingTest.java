@@ -29,7 +29,7 @@ class VoskDecodingTest {
     }
 
     @Test
-    void aLagOfFiveSecondsIsAFailure() {
+    void aDecoderThatLagsTooFarBehindIsAFailure() {
         for (int i = 0; i < VoskDecoding.MAX_WAITING; i++) decoding.accept(Frame.SILENCE);
         assertThrows(SpeechFailure.class, () -> decoding.accept(Frame.SILENCE));
     }
