@@ -94,6 +94,8 @@ public final class Main implements Callable<Integer> {
                     "Stops our own PostgreSQL at the end. Without, it stays for the next start.")
     private boolean stopDatabase;
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main()).execute(args));
     }
@@ -111,6 +113,8 @@ public final class Main implements Callable<Integer> {
             log.error("cannot start: {}", reasons(refused), refused);
             System.err.println("Orderline cannot start: " + reasons(refused));
             return 1;
+        } finally {
+            stopped.countDown();
         }
     }
 
@@ -166,11 +170,25 @@ public final class Main implements Callable<Integer> {
                     ZoneId shopZone = settings.shop().zone();
                     Supplier<ExecutorService> helpers = Executors::newVirtualThreadPerTaskExecutor;
                     new CallRunner(
-                                    flow, recognizer, voice, Recordings.NONE, _ -> {}, clock, shopZone, helpers)
+                                    flow,
+                                    recognizer,
+                                    voice,
+                                    Recordings.NONE,
+                                    _ -> {},
+                                    clock,
+                                    shopZone,
+                                    helpers)
                             .run(Rehearsal.CALL, new Rehearsal());
                     var runner =
                             new CallRunner(
-                                    flow, recognizer, voice, recordings, archive, clock, shopZone, helpers);
+                                    flow,
+                                    recognizer,
+                                    voice,
+                                    recordings,
+                                    archive,
+                                    clock,
+                                    shopZone,
+                                    helpers);
                     var desk =
                             new FrontDesk(
                                     new FrontDesk.Settings(
@@ -284,22 +302,26 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Opens when SIGTERM or SIGINT comes; the JVM then waits until everything here is closed. */
-    private static CountDownLatch stopAsked() {
+    private CountDownLatch stopAsked() {
         var asked = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
                                     asked.countDown();
-                                    try {
-                                        main.join();
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
+                                    // Not main's join(): main itself waits in System.exit for this.
+                                    await(stopped);
                                 },
                                 "stop"));
         return asked;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String reasons(Throwable failure) {

@@ -43,6 +43,10 @@ final class Stack {
         if (Files.isDirectory(unpacked))
             Files.createSymbolicLink(data.resolve("asterisk/root"), unpacked);
 
+        // Rendered once for all stacks; what it holds depends on voice and text alone.
+        Path prompts = Files.createDirectories(data.resolveSibling("prompts"));
+        Files.createSymbolicLink(data.resolve("prompts"), prompts);
+
         this.sipPort = freeUdp();
         int rtp = 20_000 + (sipPort * 37) % 30_000;
         Map<String, Integer> ports =
