@@ -59,16 +59,17 @@ class ServerGoneTest {
     void theCallOverTheCapIsQueuedPolitely() throws Exception {
         List<PhoneCall> calls = new ArrayList<>();
         try (Phone phone = lab.stack().phone()) {
-            for (int i = 0; i < CAPACITY; i++) calls.add(accepted(phone, "1556000" + i));
-            for (PhoneCall call : calls) assertInstanceOf(Noticed.At.class, speech(call, SOON));
-
-            try (PhoneCall oneMore = accepted(phone, "15579999")) {
-                assertHears(oneMore, "busy");
+            try {
+                for (int i = 0; i < CAPACITY; i++) calls.add(accepted(phone, "1556000" + i));
+                for (PhoneCall call : calls) assertInstanceOf(Noticed.At.class, speech(call, SOON));
+                try (PhoneCall oneMore = accepted(phone, "15579999")) {
+                    assertHears(oneMore, "busy");
+                }
+                assertEquals(CAPACITY, count("caller like '1556000%'"));
+                assertEquals(0, count("caller = '15579999'"));
+            } finally {
+                for (PhoneCall call : calls) call.close();
             }
-            assertEquals(CAPACITY, count("caller like '1556000%'"));
-            assertEquals(0, count("caller = '15579999'"));
-        } finally {
-            for (PhoneCall call : calls) call.close();
         }
     }
 
@@ -161,7 +162,15 @@ class ServerGoneTest {
             if (best > 0.9) return;
             if (over) break;
         }
+        Lanes.of(call.tape())
+                .stereo()
+                .write(lab.stack().data().resolve("not-" + announcement + ".wav"));
         throw new AssertionError(
-                "the caller did not hear \"" + announcement + "\": likeness " + best);
+                "the caller did not hear \""
+                        + announcement
+                        + "\": likeness "
+                        + best
+                        + "\n"
+                        + call.timeline());
     }
 }
