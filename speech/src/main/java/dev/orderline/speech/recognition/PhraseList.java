@@ -43,6 +43,12 @@ public record PhraseList(List<String> phrases, List<String> decoys) {
                     .flatMap(line -> Arrays.stream(line.split(" ")))
                     .toList();
 
+    /** A total order: the same phrases always make the same cover, in whatever order they come. */
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length)
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder());
+
     public PhraseList {
         phrases = List.copyOf(phrases);
         decoys = List.copyOf(decoys);
@@ -66,7 +72,7 @@ public record PhraseList(List<String> phrases, List<String> decoys) {
         var seen = new HashSet<String>();
         var cover = new ArrayList<String>();
         phrases.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .sorted(LONGEST_FIRST)
                 .filter(phrase -> seen.addAll(pairs(phrase)))
                 .forEach(cover::add);
         return cover;
