@@ -152,13 +152,7 @@ public final class Doctor implements Callable<Integer> {
     private static Finding database(Settings settings) {
         DatabaseAccess access = DatabaseAccess.read(settings.folders().secrets());
         try (var database = Database.open(access)) {
-            String version =
-                    database.jdbi()
-                            .withHandle(handle ->
-                                    handle.createQuery("show server_version")
-                                            .mapTo(String.class)
-                                            .one());
-            return new Finding.Good("PostgreSQL " + version + " answers");
+            return new Finding.Good("PostgreSQL " + database.version() + " answers");
         } catch (DeskFailure away) {
             return new Finding.Bad(
                     "does not answer at "

@@ -90,6 +90,17 @@ public final class Database implements AutoCloseable {
         return settings;
     }
 
+    /**
+     * The server's version, such as 18.6.
+     *
+     * @throws DeskFailure if the database is away
+     */
+    public String version() {
+        return transact(
+                "ask for the version",
+                handle -> handle.createQuery("show server_version").mapTo(String.class).one());
+    }
+
     /** For statements beyond the desks': tests and tools. */
     public Jdbi jdbi() {
         return jdbi;

@@ -3,6 +3,7 @@ package dev.orderline.it;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.phone.Phone;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -122,6 +123,15 @@ final class Stack {
     Jdbi database() {
         DatabaseAccess access = DatabaseAccess.read(data.resolve("secrets"));
         return Jdbi.create(access.url(), access.user(), access.password());
+    }
+
+    /** What the server has logged. */
+    String log() {
+        try {
+            return Files.readString(data.resolve("orderline.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path data() {
