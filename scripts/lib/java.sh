@@ -2,8 +2,8 @@
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# What every JVM of ours gets: Vosk loads a native library; Mary must not write temporary files nor test itself.
-jvm_options=(--enable-native-access=ALL-UNNAMED -Dsynthesis.audiostore=ram -Dmodules.poweronselftest=false -Xmx1g)
+# What every JVM of ours gets: Vosk loads a native library.
+jvm_options=(--enable-native-access=ALL-UNNAMED -Xmx1g)
 
 # Sets JAVA_HOME to a JDK 25, unless it is one; says what to do when there is none.
 need_jdk() {

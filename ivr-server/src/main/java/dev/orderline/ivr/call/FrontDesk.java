@@ -93,11 +93,6 @@ public final class FrontDesk implements Admission, Answering {
         notifyAll();
     }
 
-    /** Calls that are being answered now. */
-    public synchronized int running() {
-        return running.size();
-    }
-
     /**
      * Takes no more calls, lets running ones go on for {@code patience}, then sends the rest to a
      * person. Returns when none is left, at the latest when {@code patience} and {@link

@@ -147,8 +147,6 @@ final class Stack {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx1g",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "-Dsynthesis.audiostore=ram",
-                                "-Dmodules.poweronselftest=false",
                                 "-Dlogback.configurationFile=logback.xml", // not the tests' own
                                 "-cp",
                                 System.getProperty("java.class.path"),

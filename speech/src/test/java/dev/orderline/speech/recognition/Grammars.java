@@ -3,7 +3,7 @@ package dev.orderline.speech.recognition;
 import java.util.List;
 import java.util.Map;
 
-/** Grammars that every shop needs. */
+/** Grammars as a flow might have them. */
 public final class Grammars {
     /** The choices of {@link #YES_NO}. */
     public static final String YES = "yes";
