@@ -67,10 +67,11 @@ final class WriteQueue {
         }
     }
 
+    /** Whether everything added is done. Its thread may live on for a moment. */
     boolean isEmpty() {
         lock.lock();
         try {
-            return writes.isEmpty() && !writing;
+            return writes.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -43,7 +43,6 @@ class WriteQueueTest {
         queue.add(write(1, Attempt.LOST));
         queue.add(write(2));
         assertFalse(queue.settle(LONG));
-        emptied.await();
         assertEquals(List.of(1, 2), written);
         assertTrue(queue.isEmpty());
         assertFalse(queue.holdsNothing());
