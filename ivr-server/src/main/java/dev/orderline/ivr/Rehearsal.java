@@ -53,14 +53,10 @@ final class Rehearsal implements Line {
     }
 
     @Override
-    public void hold() {}
-
-    @Override
-    public void resume() {}
-
-    @Override
-    public void flush() {
+    public int flush() {
+        int dropped = pending;
         pending = 0;
+        return dropped;
     }
 
     @Override

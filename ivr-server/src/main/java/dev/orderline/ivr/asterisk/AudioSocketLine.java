@@ -32,7 +32,6 @@ final class AudioSocketLine implements Line, Pacer.Paced {
 
     // Guarded by waiting: written by the call's thread, sent by the pacer's.
     private final Queue<Frame> waiting = new ArrayDeque<>();
-    private boolean held;
 
     private boolean overrun;
 
@@ -79,27 +78,12 @@ final class AudioSocketLine implements Line, Pacer.Paced {
     }
 
     @Override
-    public void hold() throws HungUp {
+    public int flush() throws HungUp {
         reception.check();
         synchronized (waiting) {
-            held = true;
-        }
-    }
-
-    @Override
-    public void resume() throws HungUp {
-        reception.check();
-        synchronized (waiting) {
-            held = false;
-        }
-    }
-
-    @Override
-    public void flush() throws HungUp {
-        reception.check();
-        synchronized (waiting) {
+            int dropped = waiting.size();
             waiting.clear();
-            held = false;
+            return dropped;
         }
     }
 
@@ -131,7 +115,7 @@ final class AudioSocketLine implements Line, Pacer.Paced {
                 channel.alloc()
                         .buffer(frames * (AudioSocketMessage.HEADER_BYTES + FrameAssembler.BYTES));
         synchronized (waiting) {
-            for (int i = 0; i < frames && !held && !waiting.isEmpty(); i++)
+            for (int i = 0; i < frames && !waiting.isEmpty(); i++)
                 AudioSocketMessage.write(waiting.remove(), bytes);
         }
         if (!bytes.isReadable()) AudioSocketMessage.write(Frame.SILENCE, bytes);

@@ -29,9 +29,6 @@ sealed interface MediaEvent {
     /** Our mark was reached: all that was sent before it has been played. */
     record MarkReached(String mark) implements MediaEvent {}
 
-    /** The answer to {@code GET_STATUS}. */
-    record Status(int queuedFrames) implements MediaEvent {}
-
     /** Asterisk's queue is full ({@code MEDIA_XOFF}), or has room again. */
     record Full(boolean full) implements MediaEvent {}
 
@@ -59,7 +56,6 @@ sealed interface MediaEvent {
                     new Started(text(message, "format"), number(message, "optimal_frame_size"));
             case "DTMF_END" -> new KeyReleased(key(message));
             case "MEDIA_MARK_PROCESSED" -> new MarkReached(text(message, "correlation_id"));
-            case "STATUS" -> new Status(number(message, "queue_length"));
             case "MEDIA_XOFF" -> new Full(true);
             case "MEDIA_XON" -> new Full(false);
             case "ERROR" -> new Complaint();
@@ -72,7 +68,7 @@ sealed interface MediaEvent {
      */
     static void warmUp() {
         try {
-            parse("{\"event\":\"STATUS\",\"queue_length\":0}");
+            parse("{\"event\":\"MEDIA_MARK_PROCESSED\",\"correlation_id\":\"0\"}");
         } catch (ProtocolFault e) {
             throw new AssertionError("this is what Asterisk says", e);
         }

@@ -4,8 +4,8 @@ import static dev.orderline.ivr.asterisk.Ticker.FRAME_NANOS;
 
 /**
  * How many of our frames Asterisk has queued and not yet played: by our clock, since it plays one
- * every 20 ms, set right by what it tells us (marks that were reached, the queue's length while
- * held). The call's thread writes, an event loop brings the news.
+ * every 20 ms, set right by the marks it tells us of. The call's thread writes, an event loop
+ * brings the news.
  */
 final class Playout {
     /** More than this is never sent ahead: 2 s, a tenth of where Asterisk begins to drop. */
@@ -18,10 +18,7 @@ final class Playout {
     private long played;
     private long playedSinceNanos;
     private long flushed;
-    private boolean held;
     private boolean refused;
-    private int questions;
-    private boolean answerCounts;
 
     Playout(Ticker ticker) {
         this.ticker = ticker;
@@ -40,7 +37,6 @@ final class Playout {
      */
     synchronized long wrote() {
         advance();
-        answerCounts = false;
         return ++written;
     }
 
@@ -55,35 +51,17 @@ final class Playout {
     }
 
     /**
-     * Stops the clock.
+     * Forgets what is pending, and all that Asterisk may still say of it.
      *
-     * @return false if it stood still already
+     * @return how many frames that were
      */
-    synchronized boolean hold() {
-        if (held) return false;
+    synchronized int flush() {
         advance();
-        held = true;
-        questions++;
-        answerCounts = true;
-        return true;
-    }
-
-    /**
-     * Lets the clock run again.
-     *
-     * @return false if it did
-     */
-    synchronized boolean resume() {
-        if (!held) return false;
-        run();
-        return true;
-    }
-
-    /** Forgets what is pending, and all that Asterisk may still say of it; the clock runs again. */
-    synchronized void flush() {
+        int dropped = Math.toIntExact(written - played);
         played = written;
         flushed = written;
-        run();
+        playedSinceNanos = ticker.nanos();
+        return dropped;
     }
 
     /** Asterisk has played the first {@code count} frames just now. */
@@ -93,27 +71,13 @@ final class Playout {
         playedSinceNanos = ticker.nanos();
     }
 
-    /** Asterisk answers the question asked when the clock was stopped: so many are left. */
-    synchronized void queued(int frames) {
-        if (questions > 0) questions--;
-        if (questions == 0 && answerCounts && frames <= written - flushed)
-            played = written - frames;
-    }
-
     /** Asterisk's queue is full, or is no more. */
     synchronized void refused(boolean full) {
         refused = full;
     }
 
-    private void run() {
-        held = false;
-        answerCounts = false;
-        playedSinceNanos = ticker.nanos();
-    }
-
     private void advance() {
         long now = ticker.nanos();
-        if (held) return;
         long frames = (now - playedSinceNanos) / FRAME_NANOS;
         if (played + frames >= written) {
             played = written;

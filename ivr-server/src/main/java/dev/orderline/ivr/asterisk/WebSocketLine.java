@@ -73,25 +73,10 @@ final class WebSocketLine implements Line {
     }
 
     @Override
-    public void hold() throws HungUp {
+    public int flush() throws HungUp {
         reception.check();
-        if (!playout.hold()) return;
-        send(MediaCommand.PAUSE_MEDIA.json());
-        send(MediaCommand.GET_STATUS.json());
-    }
-
-    @Override
-    public void resume() throws HungUp {
-        reception.check();
-        if (playout.resume()) send(MediaCommand.CONTINUE_MEDIA.json());
-    }
-
-    @Override
-    public void flush() throws HungUp {
-        reception.check();
-        playout.flush();
-        send(MediaCommand.FLUSH_MEDIA.json());
-        send(MediaCommand.CONTINUE_MEDIA.json());
+        send(MediaCommand.FLUSH);
+        return playout.flush();
     }
 
     @Override
@@ -131,7 +116,6 @@ final class WebSocketLine implements Line {
             case MediaEvent.MarkReached(String mark) -> {
                 if (mark.matches("[0-9]{1,18}")) playout.reached(Long.parseLong(mark));
             }
-            case MediaEvent.Status(int frames) -> playout.queued(frames);
             case MediaEvent.Full(boolean full) -> playout.refused(full);
             case MediaEvent.Complaint _ ->
                     log.warn("Asterisk did not understand a command of ours");

@@ -3,6 +3,8 @@ package dev.orderline.ivr.call;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.synthesis.Playable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,6 +34,7 @@ final class Playback {
 
     private final Tape tape;
     private Playable rest = NOTHING;
+    private final Deque<Frame> takenBack = new ArrayDeque<>();
     private int pause;
     private boolean held;
     private boolean stopped = true;
@@ -59,7 +62,7 @@ final class Playback {
 
     /** Whether some of the prompt has still to be heard. */
     boolean active() {
-        return !stopped && (!rest.ended() || tape.played() <= last);
+        return !stopped && (!takenBack.isEmpty() || !rest.ended() || tape.played() <= last);
     }
 
     /** At which frame of the call the caller heard the prompt begin. */
@@ -72,32 +75,42 @@ final class Playback {
         if (first >= 0 && firstHeard.isEmpty() && tape.played() > first) {
             firstHeard = OptionalInt.of(tape.now() - 1);
         }
-        if (held) return;
+        if (!held) feedPrompt();
+        while (tape.pending() < SILENCE_LEAD) tape.write(Frame.SILENCE);
+    }
+
+    private void feedPrompt() throws HungUp {
         while (pause > 0 && tape.pending() < tape.lead()) {
             tape.write(Frame.SILENCE);
             pause--;
         }
         while (tape.pending() < tape.lead()) {
-            Optional<Frame> frame = rest.next();
+            Optional<Frame> frame = next();
             if (frame.isEmpty()) break;
             last = tape.written();
             if (first < 0) first = last;
             tape.write(frame.get());
         }
-        while (tape.pending() < SILENCE_LEAD) tape.write(Frame.SILENCE);
     }
 
-    /** Stops at once; {@link #resume} goes on with the next sample. */
+    private Optional<Frame> next() {
+        return takenBack.isEmpty() ? rest.next() : Optional.of(takenBack.remove());
+    }
+
+    /**
+     * Stops at once; {@link #resume} goes on with the next frame. The caller hears silence
+     * meanwhile.
+     */
     void hold() throws HungUp {
         if (held || !active()) return;
         held = true;
-        tape.hold();
+        tape.takeBack().reversed().forEach(takenBack::addFirst);
+        forgetUnheardBeginning();
+        feed();
     }
 
-    void resume() throws HungUp {
-        if (!held) return;
+    void resume() {
         held = false;
-        tape.resume();
     }
 
     /** Stops for good. */
@@ -105,8 +118,13 @@ final class Playback {
         held = false;
         stopped = true;
         rest = NOTHING;
+        takenBack.clear();
         pause = 0;
-        if (firstHeard.isEmpty()) first = -1; // nothing of it will be heard any more
         tape.flush();
+        forgetUnheardBeginning();
+    }
+
+    private void forgetUnheardBeginning() {
+        if (firstHeard.isEmpty() && first >= tape.written()) first = -1;
     }
 }

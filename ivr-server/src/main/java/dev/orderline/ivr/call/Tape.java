@@ -8,6 +8,7 @@ import dev.orderline.speech.audio.Line;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The line of one call with a tape beside it: what the caller said and what the caller heard of us,
@@ -27,7 +28,6 @@ final class Tape implements Line {
 
     private short[] undecided = new short[512 * 2 * Frame.SAMPLES];
     private int undecidedFrames;
-    private boolean held;
     private boolean recordingOn = true;
     private boolean secret;
     private int now;
@@ -63,7 +63,7 @@ final class Tape implements Line {
 
     private void tick(Frame caller) {
         now++;
-        Frame heard = held ? null : ours.poll();
+        Frame heard = ours.poll();
         if (heard != null) played++;
         if (!recordingOn) return;
         if (undecidedFrames == MAX_UNDECIDED) decide();
@@ -118,23 +118,21 @@ final class Tape implements Line {
     }
 
     @Override
-    public void hold() throws HungUp {
-        held = true;
-        line.hold();
+    public int flush() throws HungUp {
+        return takeBack().size();
     }
 
-    @Override
-    public void resume() throws HungUp {
-        line.resume();
-        held = false;
-    }
-
-    @Override
-    public void flush() throws HungUp {
-        line.flush();
-        written -= ours.size();
-        ours.clear();
-        held = false;
+    /**
+     * Drops what is pending.
+     *
+     * @return what the caller has not heard of us, in the order it was written
+     */
+    List<Frame> takeBack() throws HungUp {
+        int unheard = Math.min(line.flush(), ours.size());
+        var taken = new ArrayDeque<Frame>(unheard);
+        for (int i = 0; i < unheard; i++) taken.addFirst(ours.removeLast());
+        written -= unheard;
+        return List.copyOf(taken);
     }
 
     @Override

@@ -60,55 +60,22 @@ class PlayoutTest {
     }
 
     @Test
-    void heldQueueStaysAsAsteriskSaysItIs() {
+    void flushTellsWhatWasNotPlayed() {
         writes(5);
         ticker.passTo(40);
-        assertTrue(playout.hold());
-        assertFalse(playout.hold());
-        ticker.passTo(1000);
-        assertEquals(3, playout.pending());
-        playout.queued(4);
-        assertEquals(4, playout.pending());
-        assertTrue(playout.resume());
-        assertFalse(playout.resume());
-        ticker.passTo(1020);
-        assertEquals(3, playout.pending());
-    }
-
-    @Test
-    void answerThatComesAfterTheHoldIsIgnored() {
-        writes(5);
-        playout.hold();
-        playout.flush();
-        playout.queued(5);
+        assertEquals(3, playout.flush());
         assertEquals(0, playout.pending());
-        writes(2);
-        playout.hold();
-        playout.resume();
-        playout.hold();
-        playout.queued(9); // to the first question of the two
-        assertEquals(2, playout.pending());
-        playout.queued(1);
-        assertEquals(1, playout.pending());
-    }
-
-    @Test
-    void impossibleAnswerIsIgnored() {
-        writes(5);
-        playout.hold();
-        playout.queued(500);
-        assertEquals(5, playout.pending());
-    }
-
-    @Test
-    void flushEndsAHold() {
-        writes(5);
-        playout.hold();
-        playout.flush();
-        assertEquals(0, playout.pending());
+        assertEquals(0, playout.flush());
         writes(1);
-        ticker.passTo(20);
+        ticker.passTo(60);
         assertEquals(0, playout.pending());
+    }
+
+    @Test
+    void flushOfAFullQueueTellsOnlyOfOurs() {
+        writes(2);
+        playout.refused(true);
+        assertEquals(2, playout.flush());
     }
 
     @Test

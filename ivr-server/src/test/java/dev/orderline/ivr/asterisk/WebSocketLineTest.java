@@ -91,39 +91,17 @@ class WebSocketLineTest extends LineContract {
     }
 
     @Test
-    void holdPausesAndAsksHowMuchIsLeft() throws Exception {
+    void flushEmptiesAsterisksQueueAndWhatFollowsIsPlayedAtOnce() throws Exception {
         FakeChanWebsocket asterisk = called();
         Line line = answering.line();
         for (int n = 1; n <= 5; n++) line.write(Tones.frame(n));
-        line.hold();
-        line.hold();
-        assertEquals("{\"command\":\"PAUSE_MEDIA\"}", asterisk.text());
-        assertEquals("{\"command\":\"GET_STATUS\"}", asterisk.text());
-        asterisk.says(
-                "{\"event\":\"STATUS\",\"channel_id\":\"1\",\"queue_length\":3,\"xon_level\":800,"
-                        + "\"xoff_level\":900,\"queue_full\":false,\"bulk_media\":false,"
-                        + "\"media_paused\":true}");
-        upTo(asterisk, line);
-        ticker.pass(10);
-        assertEquals(3, line.pending());
-        line.resume();
-        assertEquals("{\"command\":\"CONTINUE_MEDIA\"}", asterisk.text());
         ticker.pass(2);
-        assertEquals(1, line.pending());
-    }
-
-    @Test
-    void flushAlsoContinuesSinceItDoesNotUndoAPause() throws Exception {
-        FakeChanWebsocket asterisk = called();
-        Line line = answering.line();
-        for (int n = 1; n <= 5; n++) line.write(Tones.frame(n));
-        line.hold();
-        line.flush();
-        assertEquals("{\"command\":\"PAUSE_MEDIA\"}", asterisk.text());
-        assertEquals("{\"command\":\"GET_STATUS\"}", asterisk.text());
-        assertEquals("{\"command\":\"FLUSH_MEDIA\"}", asterisk.text());
-        assertEquals("{\"command\":\"CONTINUE_MEDIA\"}", asterisk.text());
+        assertEquals(3, line.flush());
         assertEquals(0, line.pending());
+        line.write(Tones.frame(9));
+        for (int n = 1; n <= 5; n++) assertSame(Tones.frame(n), asterisk.hears());
+        assertEquals("{\"command\":\"FLUSH_MEDIA\"}", asterisk.message().text());
+        assertSame(Tones.frame(9), asterisk.hears());
     }
 
     @Test
@@ -143,8 +121,7 @@ class WebSocketLineTest extends LineContract {
 
     @Test
     void noCommandIsLongerThanAsteriskReads() {
-        for (MediaCommand command : MediaCommand.values())
-            assertTrue(command.json().length() < 128);
+        assertTrue(MediaCommand.FLUSH.length() < 128);
         assertTrue(MediaCommand.mark(Long.MAX_VALUE).length() < 128);
     }
 
@@ -303,9 +280,9 @@ class WebSocketLineTest extends LineContract {
                 "{\"event\":5}",
                 "{\"event\":\"DTMF_END\"}",
                 "{\"event\":\"DTMF_END\",\"digit\":\"12\"}",
-                "{\"event\":\"STATUS\",\"queue_length\":\"3\"}",
-                "{\"event\":\"STATUS\",\"queue_length\":-1}",
-                "{\"event\":\"STATUS\",\"queue_length\":1e99}",
+                "{\"event\":\"MEDIA_START\",\"format\":\"slin\",\"optimal_frame_size\":\"320\"}",
+                "{\"event\":\"MEDIA_START\",\"format\":\"slin\",\"optimal_frame_size\":-1}",
+                "{\"event\":\"MEDIA_START\",\"format\":\"slin\",\"optimal_frame_size\":1e99}",
                 "{\"event\":\"MEDIA_START\",\"format\":\"slin\",\"optimal_frame_size\":320}",
                 "{\"event\":\"MEDIA_XON\"} {}"
             })

@@ -80,7 +80,7 @@ class CallTest {
         assertEquals(new Outcome.Completed("answered"), call.run(caller));
         int question = caller.heard().indexOf("What is your order number?");
         assertEquals(ScriptedCaller.SENTENCE_FRAMES, caller.heardFrames(question));
-        assertEquals(1, caller.holds());
+        assertEquals(1, caller.flushes());
         assertTrue(call.turn("ask-order").timing().bargeIn().isEmpty());
     }
 

@@ -34,18 +34,8 @@ class LineOver implements Line {
     }
 
     @Override
-    public void hold() throws HungUp {
-        line.hold();
-    }
-
-    @Override
-    public void resume() throws HungUp {
-        line.resume();
-    }
-
-    @Override
-    public void flush() throws HungUp {
-        line.flush();
+    public int flush() throws HungUp {
+        return line.flush();
     }
 
     @Override

@@ -62,8 +62,7 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
     private int waiting;
     private int silent;
     private boolean spokenTo;
-    private boolean held;
-    private int holds;
+    private int flushes;
     private int frames;
 
     /** Waits until a prompt has been heard to its end, then speaks. */
@@ -125,9 +124,9 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
         return heardFrames.get(nth);
     }
 
-    /** How often our prompt was held. */
-    int holds() {
-        return holds;
+    /** How often what we had written was taken back. */
+    int flushes() {
+        return flushes;
     }
 
     int frames() {
@@ -168,7 +167,7 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
     }
 
     private void play() {
-        Short frame = held ? null : queue.poll();
+        Short frame = queue.poll();
         if (frame == null || frame == 0) {
             silent++;
             return;
@@ -200,20 +199,11 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
     }
 
     @Override
-    public void hold() {
-        held = true;
-        holds++;
-    }
-
-    @Override
-    public void resume() {
-        held = false;
-    }
-
-    @Override
-    public void flush() {
+    public int flush() {
+        int dropped = queue.size();
         queue.clear();
-        held = false;
+        flushes++;
+        return dropped;
     }
 
     @Override

@@ -26,14 +26,12 @@ public interface Line extends AutoCloseable {
     /** How many frames the loop should keep written ahead of the caller's ear. */
     int lead();
 
-    /** Stops playing at once and keeps what is pending, until {@link #resume} or {@link #flush}. */
-    void hold() throws HungUp;
-
-    /** Goes on where {@link #hold} stopped. */
-    void resume() throws HungUp;
-
-    /** Drops what is pending, so that the caller hears silence at once; ends a hold. */
-    void flush() throws HungUp;
+    /**
+     * Drops what is pending: of what was written so far the caller hears nothing more.
+     *
+     * @return how many frames that were, the last ones written; as exact as {@link #pending}
+     */
+    int flush() throws HungUp;
 
     /** Frames of the caller that did not come in time and were read as silence, so far. */
     int filled();
