@@ -59,6 +59,7 @@ final class CallJson {
                     json.put("frames", ended.frames());
                     json.put("filled", ended.filled());
                     json.put("dropped", ended.dropped());
+                    json.put("decoded", ended.decoded());
                 });
         call.recording().ifPresent(end -> json.set("recording", recording(end)));
         return json;

@@ -31,7 +31,8 @@ public record Settings(
         Listen listen,
         Folders folders,
         Database database,
-        Threads threads) {
+        Threads threads,
+        Bench bench) {
     public record Shop(ZoneId zone, OpeningHours hours) {}
 
     /**
@@ -56,6 +57,11 @@ public record Settings(
 
     /** Platform threads for what keeps a core busy. */
     public record Threads(int decoding, int rendering) {}
+
+    /**
+     * @param sentences rendered all the time, beside the calls' own
+     */
+    public record Bench(int sentences) {}
 
     /**
      * Reads the defaults, then {@code orderline.properties} in the data folder if it is there, then
@@ -137,7 +143,8 @@ public record Settings(
                         all.getProperty("database.url"), number(all, "database.port", 0, 65_535)),
                 new Threads(
                         orCores(number(all, "threads.decoding", 0, 256)),
-                        number(all, "threads.rendering", 1, 64)));
+                        number(all, "threads.rendering", 1, 64)),
+                new Bench(number(all, "bench.sentences", 0, 100)));
     }
 
     private static int orCores(int threads) {

@@ -86,7 +86,7 @@ class CallReportTest {
                 caller     ...123 dialled 100
                 way        websocket, flow order-status@1
                 outcome    completed: answered
-                audio      10.0 s, 2 frames filled, 1 dropped
+                audio      10.0 s, 2 frames filled, 1 dropped; 40 % decoded
                 response   400 ms (median)
                 recording  2026/11/23/x.wav
                            sha256 00
@@ -162,7 +162,8 @@ class CallReportTest {
                                 new Outcome.Completed("answered"),
                                 500,
                                 2,
-                                1)),
+                                1,
+                                200)),
                 Optional.of(new RecordingEnd.Whole("2026/11/23/x.wav", "00")));
     }
 }

@@ -80,7 +80,7 @@ public final class FastAgi implements AutoCloseable {
         return listener.address();
     }
 
-    /** Stops; requests under way are cut off. */
+    /** Stops; requests under way get a moment to be answered, then they are cut off. */
     @Override
     public void close() {
         listener.close();
@@ -138,9 +138,12 @@ public final class FastAgi implements AutoCloseable {
     private Optional<Outcome> outcome(CallId id) {
         Future<Optional<Outcome>> found = lookers.submit(() -> look(id));
         try {
-            return found.get(OUTCOME_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<Outcome> outcome =
+                    found.get(OUTCOME_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (outcome.isEmpty()) tellMissing(id);
+            return outcome;
         } catch (TimeoutException e) {
-            log.warn("no outcome of call {} within {} ms", id, OUTCOME_PATIENCE.toMillis());
+            tellMissing(id);
         } catch (ExecutionException e) {
             log.error("the outcome of call {} cannot be read", id, e.getCause());
         } catch (InterruptedException e) {
@@ -149,6 +152,10 @@ public final class FastAgi implements AutoCloseable {
             found.cancel(false);
         }
         return Optional.empty();
+    }
+
+    private static void tellMissing(CallId id) {
+        log.warn("no outcome of call {} within {} ms", id, OUTCOME_PATIENCE.toMillis());
     }
 
     /**

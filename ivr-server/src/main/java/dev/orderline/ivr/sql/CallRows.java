@@ -155,7 +155,7 @@ final class CallRows {
                         update calls
                            set ended_at = :at, outcome = :outcome, reason = :reason, next = :next,
                                state = :state, hung_up_by = :hungUpBy, facts = :facts::jsonb,
-                               frames = :frames, filled = :filled, dropped = :dropped
+                               frames = :frames, filled = :filled, dropped = :dropped, decoded = :decoded
                          where id = :call and ended_at is null
                         """)
                 .bind("call", ended.call().value())
@@ -163,6 +163,7 @@ final class CallRows {
                 .bind("frames", ended.frames())
                 .bind("filled", ended.filled())
                 .bind("dropped", ended.dropped())
+                .bind("decoded", ended.decoded())
                 .bindMap(columns(ended.outcome()))
                 .execute();
     }
@@ -231,7 +232,7 @@ final class CallRows {
         return handle.createUpdate(
                         """
                         update calls
-                           set outcome = 'died', reason = 'server died', next = 'PERSON', filled = 0, dropped = 0,
+                           set outcome = 'died', reason = 'server died', next = 'PERSON', filled = 0, dropped = 0, decoded = 0,
                                state = (select state from turns where call_id = id order by index desc limit 1),
                                frames = last_frame,
                                ended_at = started_at + last_frame * :frameMs * interval '1 millisecond'
@@ -286,7 +287,8 @@ final class CallRows {
                                         outcome(row),
                                         row.getInt("frames"),
                                         row.getInt("filled"),
-                                        row.getInt("dropped")));
+                                        row.getInt("dropped"),
+                                        row.getInt("decoded")));
         return new CallRecord(
                 row.getString("node"), started, turns(handle, call), ended, recording(row));
     }

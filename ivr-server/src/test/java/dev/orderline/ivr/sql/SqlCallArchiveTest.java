@@ -206,6 +206,7 @@ class SqlCallArchiveTest {
                             new Outcome.Failed("state-1", "server died"),
                             150,
                             0,
+                            0,
                             0),
                     record().ended().orElseThrow());
             assertEquals(
@@ -313,6 +314,6 @@ class SqlCallArchiveTest {
     }
 
     private Ended ended(Outcome outcome) {
-        return new Ended(call, START.plusSeconds(30), outcome, 1_500, 2, 1);
+        return new Ended(call, START.plusSeconds(30), outcome, 1_500, 2, 1, 400);
     }
 }

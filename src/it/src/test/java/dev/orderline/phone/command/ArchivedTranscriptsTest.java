@@ -46,7 +46,8 @@ final class ArchivedTranscriptsTest {
                             new Outcome.Completed("answered"),
                             400,
                             0,
-                            0));
+                            0,
+                            100));
             assertEquals(
                     Optional.of(
                             new Transcript("completed", "answered", List.of("Welcome.", "Bye."))),
