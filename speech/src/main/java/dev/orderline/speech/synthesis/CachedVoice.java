@@ -143,9 +143,11 @@ public final class CachedVoice implements Voice, AutoCloseable {
             }
             List<Frame> frames = engine.render(words);
             if (frames.isEmpty()) throw new SpeechFailure("hear anything of a rendered sentence");
+            cache.remember(key, frames); // who has waited for it finds it there
             rendering.complete(frames); // before the disk is waited for
-            cache.keep(key, frames, personal);
+            if (!personal) cache.store(key, frames);
         } catch (RuntimeException | Error e) {
+            underWay.remove(key, rendering); // who has heard of it may try again
             boolean rendered = !rendering.completeExceptionally(e);
             if (rendered) LOG.error("keep a rendered sentence", e);
         } finally {
