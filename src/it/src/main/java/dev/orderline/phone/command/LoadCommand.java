@@ -8,20 +8,16 @@ import dev.orderline.phone.timeline.TimelineText;
 import dev.orderline.phone.voice.SoundFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Places many calls at once and tells what their callers heard: {@code scripts/bench calls}. */
 @Command(
@@ -45,13 +41,6 @@ public final class LoadCommand implements Callable<Integer> {
 
     /** More calls at once are refused: that would measure this program. */
     private static final int MOST_CALLS = 500;
-
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "100",
-            paramLabel = "EXTENSION",
-            description = "Whom to call; ${DEFAULT-VALUE} unless given.")
-    private String extension = "100";
 
     @Option(
             names = "--calls",
@@ -96,15 +85,7 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Where --find-capacity ends; ${DEFAULT-VALUE} unless given.")
     private int most = 100;
 
-    @Option(
-            names = "--server",
-            defaultValue = "127.0.0.1:5060",
-            converter = ServerAddress.class,
-            paramLabel = "ADDRESS",
-            description = "Where Asterisk takes SIP calls; ${DEFAULT-VALUE} unless given.")
-    private InetSocketAddress server = new ServerAddress().convert("127.0.0.1:5060");
-
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final PhoneOptions phoneOptions = new PhoneOptions();
 
     /** Ends the JVM with the status its help documents. */
     public static void main(String[] arguments) {
@@ -118,15 +99,13 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandSpec model = spec;
-        if (model == null) throw new IllegalStateException("picocli has not set its model");
-        PrintWriter out = model.commandLine().getOut();
-        PrintWriter err = model.commandLine().getErr();
+        PrintWriter out = phoneOptions.out();
+        PrintWriter err = phoneOptions.err();
         if (calls < 1 || step < 1 || Math.max(calls, most) > MOST_CALLS) {
             err.println("Calls and steps are from 1 to " + MOST_CALLS + ".");
             return NOT_TRIED;
         }
-        try (var phone = Phone.open(server)) {
+        try (var phone = Phone.open(phoneOptions.server())) {
             CallScript script = script();
             return findCapacity ? capacity(phone, script, out) : round(phone, script, out);
         } catch (IOException e) {
@@ -143,7 +122,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private int round(Phone phone, CallScript script, PrintWriter out) throws InterruptedException {
-        LoadRound round = LoadRound.run(phone, extension, script, calls, apart);
+        LoadRound round = LoadRound.run(phone, phoneOptions.extension(), script, calls, apart);
         print(round, out);
         return round.good() ? GOOD : BAD;
     }
@@ -153,7 +132,7 @@ public final class LoadCommand implements Callable<Integer> {
             throws InterruptedException {
         int good = 0;
         for (int number = calls; number <= most; number += step) {
-            LoadRound round = LoadRound.run(phone, extension, script, number, apart);
+            LoadRound round = LoadRound.run(phone, phoneOptions.extension(), script, number, apart);
             print(round, out);
             if (!round.good()) break;
             good = number;
