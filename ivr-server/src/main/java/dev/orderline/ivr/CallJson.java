@@ -116,7 +116,6 @@ final class CallJson {
     private static ObjectNode answer(Answer answer) {
         ObjectNode json = NODES.objectNode();
         switch (answer) {
-            case Answer.None _ -> json.put("kind", "none");
             case Answer.Spoken spoken -> {
                 json.put("kind", "spoken");
                 ArrayNode heard = json.putArray("heard");

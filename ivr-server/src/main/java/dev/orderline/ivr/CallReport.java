@@ -134,7 +134,6 @@ final class CallReport {
 
     private static String answer(Answer answer) {
         return switch (answer) {
-            case Answer.None _ -> "was not asked";
             case Answer.Spoken spoken ->
                     spoken.nBest().stream()
                                     .findFirst()

@@ -65,7 +65,7 @@ class CallReportTest {
                                             OptionalInt.empty(),
                                             OptionalInt.empty(),
                                             500),
-                                    new Answer.None())));
+                                    new Answer.NoInput())));
 
     @Test
     void aCallIsOneLineOfTheTable() {
@@ -107,7 +107,7 @@ class CallReportTest {
                 turn 3, ask-3
                     0:08.30  we      Prompt 3.
                     0:10.00          (end)
-                    0:10.00  caller  was not asked
+                    0:10.00  caller  silence
                 """,
                 report(false).details(CALL));
     }

@@ -88,9 +88,6 @@ public sealed interface CallEvent {
 
     /** How the caller answered. */
     sealed interface Answer {
-        /** We only said something and listened to nothing. */
-        record None() implements Answer {}
-
         /**
          * @param nBest what was heard, best first; personal data
          */

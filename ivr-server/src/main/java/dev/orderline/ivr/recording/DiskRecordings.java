@@ -39,6 +39,12 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     /** Forty minutes of stereo; 80 MB. */
     static final long MAX_WAITING_SAMPLES = 40_000_000;
 
+    /**
+     * Room that recordings leave: a call whose recording would begin with less has none. A full
+     * disk stops the database, and every call with it; a recording that is missing stops nothing.
+     */
+    static final long LEFT_FREE_BYTES = 512L << 20;
+
     /** How long {@link #close} waits for what is still to be written. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -49,6 +55,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final RecordingListener listener;
+    private final long leftFreeBytes;
     private final FileChannel lockFile;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recordings").factory());
@@ -56,10 +63,15 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     private final DiskHealth health = new DiskHealth();
 
     private DiskRecordings(
-            Path folder, Clock clock, RecordingListener listener, FileChannel lockFile) {
+            Path folder,
+            Clock clock,
+            RecordingListener listener,
+            long leftFreeBytes,
+            FileChannel lockFile) {
         this.folder = folder;
         this.clock = clock;
         this.listener = listener;
+        this.leftFreeBytes = leftFreeBytes;
         this.lockFile = lockFile;
     }
 
@@ -71,6 +83,12 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
      */
     public static DiskRecordings open(Path folder, Clock clock, RecordingListener listener)
             throws IOException {
+        return open(folder, clock, listener, LEFT_FREE_BYTES);
+    }
+
+    static DiskRecordings open(
+            Path folder, Clock clock, RecordingListener listener, long leftFreeBytes)
+            throws IOException {
         Files.createDirectories(folder);
         FileChannel lockFile =
                 FileChannel.open(
@@ -79,7 +97,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
                         StandardOpenOption.WRITE);
         try {
             lock(lockFile, folder);
-            var recordings = new DiskRecordings(folder, clock, listener, lockFile);
+            var recordings = new DiskRecordings(folder, clock, listener, leftFreeBytes, lockFile);
             recordings.finishLeftovers();
             return recordings;
         } catch (IOException failed) {
@@ -116,7 +134,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     @Override
     public Recording open(CallId call) {
         var file = new CallFile(folder.resolve(DAY.format(clock.instant())), call, health);
-        submit(file::begin);
+        submit(() -> file.begin(leftFreeBytes));
         return new OpenRecording(call, file);
     }
 

@@ -109,7 +109,7 @@ final class CallRows {
         return switch (answer) {
             case Answer.Spoken spoken -> new Answer.Secret(true, spoken.meaning().isPresent());
             case Answer.Keyed keyed -> new Answer.Secret(false, keyed.meaning().isPresent());
-            case Answer.None _, Answer.Secret _, Answer.NoInput _, Answer.Gone _ -> answer;
+            case Answer.Secret _, Answer.NoInput _, Answer.Gone _ -> answer;
         };
     }
 
@@ -119,7 +119,6 @@ final class CallRows {
                 List.of("heard", "keys", "meaning", "value", "spoken", "understood", "hungUpBy"))
             columns.put(column, null);
         switch (answer) {
-            case Answer.None _ -> columns.put("answer", "none");
             case Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) -> {
                 columns.put("answer", "spoken");
                 columns.put("heard", json(fit(nBest)));
@@ -353,7 +352,6 @@ final class CallRows {
     private static Answer answer(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
         return switch (answer) {
-            case "none" -> new Answer.None();
             case "spoken" ->
                     new Answer.Spoken(
                             parsed(row.getString("heard"), new TypeReference<>() {}), meaning(row));

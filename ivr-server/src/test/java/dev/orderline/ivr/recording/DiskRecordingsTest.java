@@ -98,6 +98,17 @@ class DiskRecordingsTest {
     }
 
     @Test
+    void whatTheDatabaseNeedsOfTheDiskIsLeftToIt() throws Exception {
+        try (var recordings = DiskRecordings.open(folder, CLOCK, ends::put, Long.MAX_VALUE);
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+        }
+
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), ends);
+        assertEquals(List.of(), sounds());
+    }
+
+    @Test
     void whatTheDiskIsTooSlowForIsCutOff() throws Exception {
         try (DiskRecordings recordings = recordings();
                 Recording recording = recordings.open(CALL)) {

@@ -12,7 +12,6 @@ import dev.orderline.speech.audio.Frame;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Places many calls at once and tells what their callers heard: {@code scripts/bench calls}. */
 @Command(
@@ -51,13 +47,6 @@ public final class LoadCommand implements Callable<Integer> {
 
     /** More calls at once are refused: that would measure this program. */
     private static final int MOST_CALLS = 500;
-
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "100",
-            paramLabel = "EXTENSION",
-            description = "Whom to call; ${DEFAULT-VALUE} unless given.")
-    private String extension = "100";
 
     @Option(
             names = "--calls",
@@ -127,21 +116,13 @@ public final class LoadCommand implements Callable<Integer> {
     private int most = 100;
 
     @Option(
-            names = "--server",
-            defaultValue = "127.0.0.1:5060",
-            converter = ServerAddress.class,
-            paramLabel = "ADDRESS",
-            description = "Where Asterisk takes SIP calls; ${DEFAULT-VALUE} unless given.")
-    private InetSocketAddress server = new ServerAddress().convert("127.0.0.1:5060");
-
-    @Option(
             names = "--data",
             defaultValue = "${env:ORDERLINE_DATA:-data}",
             paramLabel = "FOLDER",
             description = "Where the server keeps its data; ${DEFAULT-VALUE} unless given.")
     private Path data = Path.of("data");
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final PhoneOptions phoneOptions = new PhoneOptions();
 
     /** Ends the JVM with the status its help documents. */
     public static void main(String[] arguments) {
@@ -155,15 +136,13 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandSpec model = spec;
-        if (model == null) throw new IllegalStateException("picocli has not set its model");
-        PrintWriter out = model.commandLine().getOut();
-        PrintWriter err = model.commandLine().getErr();
+        PrintWriter out = phoneOptions.out();
+        PrintWriter err = phoneOptions.err();
         if (calls < 1 || step < 1 || Math.max(calls, most) > MOST_CALLS) {
             err.println("Calls and steps are from 1 to " + MOST_CALLS + ".");
             return NOT_TRIED;
         }
-        try (var phone = Phone.open(server)) {
+        try (var phone = Phone.open(phoneOptions.server())) {
             CallScript script = script();
             return findCapacity ? capacity(phone, script, out) : round(phone, script, out);
         } catch (IOException | UncheckedIOException | DeskFailure | IllegalArgumentException e) {
@@ -195,7 +174,7 @@ public final class LoadCommand implements Callable<Integer> {
     private boolean measured(Phone phone, CallScript script, int number, PrintWriter out)
             throws InterruptedException {
         var watch = ServerWatch.begin(data);
-        LoadRound round = LoadRound.run(phone, extension, script, number, apart);
+        LoadRound round = LoadRound.run(phone, phoneOptions.extension(), script, number, apart);
         print(round, out);
         Optional<ServerWatch.Seen> seen = watch.end(number);
         seen.ifPresentOrElse(

@@ -73,6 +73,6 @@ final class ArchivedTranscriptsTest {
                 new CallEvent.Timing(
                         0, 10, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), 20);
         return new CallEvent.TurnEnded(
-                call, index, "start", said, timing, new CallEvent.Answer.None(), false);
+                call, index, "start", said, timing, new CallEvent.Answer.NoInput(), false);
     }
 }
