@@ -136,12 +136,12 @@ public final class SqlCallArchive implements CallArchive, RecordingArchive, Auto
             if (away.compareAndSet(false, true))
                 LOG.warn("calls cannot be written down, they go on; told once", failure);
             return WriteQueue.Attempt.LATER;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             return lost(call, bug);
         }
     }
 
-    private static WriteQueue.Attempt lost(CallId call, RuntimeException bug) {
+    private static WriteQueue.Attempt lost(CallId call, Throwable bug) {
         LOG.error("call {}: an event is lost", call, bug);
         return WriteQueue.Attempt.LOST;
     }
