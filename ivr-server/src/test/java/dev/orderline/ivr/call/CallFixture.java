@@ -28,12 +28,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Runs calls over the shipped flow and one late order, and keeps what they left behind. */
 final class CallFixture {
     static final Flow SHIPPED = shipped();
 
-    private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final List<CallEvent> events = new ArrayList<>();
@@ -77,39 +78,56 @@ final class CallFixture {
         return new CompiledFlow(SHIPPED, List.of(new VerifyOrder(desk), new TellWhereabouts(desk)));
     }
 
+    /** A desk with an order that bad weather holds up. */
     static OrderDesk desk() {
-        var number = new OrderNumber("08989535");
-        var price = new Money(4999, Currency.getInstance("USD"));
-        var order =
-                new Order(
-                        number,
-                        Instant.parse("2026-11-10T12:00:00Z"),
-                        LocalDate.of(2026, 11, 19),
-                        List.of(new Order.Item(1, "JK-1", "blue rain jacket", 1, price)),
-                        List.of(
-                                new Order.Shipment(
-                                        "UPS",
-                                        "1Z1",
-                                        List.of(1),
-                                        LocalDate.of(2026, 11, 24),
-                                        List.of(
-                                                scan(
-                                                        "2026-11-16T10:00:00Z",
-                                                        Scan.Kind.PICKED_UP,
-                                                        "Portland"),
-                                                scan(
-                                                        "2026-11-22T10:00:00Z",
-                                                        Scan.Kind.HELD_BY_WEATHER,
-                                                        "Memphis")))),
-                        Optional.empty(),
-                        price);
+        return desk(
+                order(
+                        19,
+                        parcel(
+                                2,
+                                24,
+                                scan(16, Scan.Kind.PICKED_UP, "Portland"),
+                                scan(22, Scan.Kind.HELD_BY_WEATHER, "Memphis"))));
+    }
+
+    /** A desk with {@code order}, whose postcode is 55226. */
+    static OrderDesk desk(Order order) {
         var desk = new MemoryOrderDesk(CLOCK);
         desk.add(order, new Postcode("55226"));
         return desk;
     }
 
-    private static Scan scan(String at, Scan.Kind kind, String place) {
-        return new Scan(Instant.parse(at), kind, place);
+    /**
+     * Order 08989535, a jacket and a cap, promised for {@code day} of this month; today is the 23rd,
+     * a Monday.
+     */
+    static Order order(int day, Order.Shipment... parcels) {
+        var price = new Money(4999, Currency.getInstance("USD"));
+        return new Order(
+                new OrderNumber("08989535"),
+                Instant.parse("2026-11-02T12:00:00Z"),
+                LocalDate.of(2026, 11, day),
+                List.of(
+                        new Order.Item(1, "JK-1", "blue rain jacket", 1, price),
+                        new Order.Item(2, "CP-1", "red cap", 1, price)),
+                List.of(parcels),
+                Optional.empty(),
+                price);
+    }
+
+    /** A parcel with the first {@code items} items, estimated for {@code day} of this month. */
+    static Order.Shipment parcel(int items, int day, Scan... scans) {
+        return new Order.Shipment(
+                "UPS",
+                "1Z" + items,
+                IntStream.rangeClosed(1, items).boxed().toList(),
+                LocalDate.of(2026, 11, day),
+                List.of(scans));
+    }
+
+    /** What a carrier told at ten in the morning of {@code day} of this month. */
+    static Scan scan(int day, Scan.Kind kind, String place) {
+        return new Scan(LocalDate.of(2026, 11, day).atTime(10, 0).toInstant(ZoneOffset.UTC), kind, place);
     }
 
     List<CallEvent> events() {
