@@ -21,13 +21,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs calls over the shipped flow and one late order, and keeps what they left behind. */
@@ -40,6 +44,7 @@ final class CallFixture {
     private final List<CallEvent> events = new ArrayList<>();
     private final List<short[]> recorded = new ArrayList<>();
     private boolean discarded;
+    private List<String> heardBeforeDiscard = List.of();
 
     private static Flow shipped() {
         Path file = Path.of("../dialplans/flows/order-status.yaml");
@@ -54,8 +59,13 @@ final class CallFixture {
         return run(caller, desk());
     }
 
-    /** Runs one call to its end on this thread; forgets the one before. */
+    /** Runs one call with a desk that answers at once. */
     Outcome run(ScriptedCaller caller, OrderDesk desk) {
+        return run(caller, desk, AtOnce::new);
+    }
+
+    /** Runs one call to its end on this thread; forgets the one before. */
+    Outcome run(ScriptedCaller caller, OrderDesk desk, Supplier<ExecutorService> helpers) {
         events.clear();
         recorded.clear();
         discarded = false;
@@ -64,11 +74,11 @@ final class CallFixture {
                         flow(desk),
                         caller,
                         caller,
-                        _ -> new Kept(),
+                        _ -> new Kept(caller),
                         events::add,
                         CLOCK,
                         ZoneOffset.UTC,
-                        AtOnce::new);
+                        helpers);
         var who = new Caller(new CallerNumber("15551234"), "100");
         runner.run(new Admitted(CallId.random(), who, Transport.WEBSOCKET, NOW), caller);
         return ((CallEvent.Ended) events.getLast()).outcome();
@@ -148,6 +158,11 @@ final class CallFixture {
         return discarded;
     }
 
+    /** What the caller had heard when the recording was discarded. */
+    List<String> heardBeforeDiscard() {
+        return heardBeforeDiscard;
+    }
+
     /** The first sample of the caller's lane in {@code frame} of the call. */
     short recordedCaller(int frame) {
         return sample(frame, 0);
@@ -168,6 +183,12 @@ final class CallFixture {
     }
 
     private final class Kept implements Recordings.Recording {
+        private final ScriptedCaller caller;
+
+        Kept(ScriptedCaller caller) {
+            this.caller = caller;
+        }
+
         @Override
         public void append(short[] stereo) {
             recorded.add(Arrays.copyOf(stereo, stereo.length));
@@ -177,19 +198,15 @@ final class CallFixture {
         public void discard() {
             recorded.clear();
             discarded = true;
+            heardBeforeDiscard = List.copyOf(caller.heard());
         }
 
         @Override
         public void close() {}
     }
 
-    /** Does the work in the caller's thread, so that a test has no second one. */
-    static final class AtOnce extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable work) {
-            work.run();
-        }
-
+    /** Does work on the call's own thread, so that a test has no second one. */
+    private abstract static class OneThread extends AbstractExecutorService {
         @Override
         public void shutdown() {}
 
@@ -202,6 +219,13 @@ final class CallFixture {
         public boolean isShutdown() {
             return true;
         }
+    }
+
+    static final class AtOnce extends OneThread {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
 
         @Override
         public boolean isTerminated() {
@@ -210,6 +234,42 @@ final class CallFixture {
 
         @Override
         public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+
+    /** Needs some frames for its one piece of work, or until somebody waits for its end. */
+    static final class Slow extends OneThread {
+        private final ScriptedCaller caller;
+        private final int frames;
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+        /**
+         * @param frames how many the call reads before the work is done
+         */
+        Slow(ScriptedCaller caller, int frames) {
+            this.caller = caller;
+            this.frames = frames;
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            waiting.add(work);
+            caller.later(frames, this::finish);
+        }
+
+        private void finish() {
+            while (!waiting.isEmpty()) waiting.remove().run();
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return waiting.isEmpty();
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            finish();
             return true;
         }
     }
