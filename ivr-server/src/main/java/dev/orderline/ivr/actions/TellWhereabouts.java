@@ -7,17 +7,29 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.orders.Whereabouts.Cause;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code orders.whereabouts}: where the verified order is, when it comes, and why it is late.
- * Fills, as far as the outcome has them: {@code expected}, {@code promised}, {@code since}, {@code
- * delivered}, {@code cancelled} (days), {@code place}, {@code cause}.
+ * Fills, as {@link #outcomes} says for each outcome: {@code expected}, {@code promised}, {@code
+ * since}, {@code delivered}, {@code cancelled} (days), {@code place}, {@code cause}.
  */
 public final class TellWhereabouts implements Action {
+    private static final String UNKNOWN_DAY = "unknown-day";
+    private static final String UNKNOWN_PLACE = "unknown-place";
+
+    private static final Fill EXPECTED = Fill.of("expected", UNKNOWN_DAY);
+    private static final Fill PLACE = Fill.of("place", UNKNOWN_PLACE);
+    private static final Fill SINCE = Fill.of("since");
+    private static final Fill DELIVERED = Fill.of("delivered");
+
     private final OrderDesk orders;
 
     public TellWhereabouts(OrderDesk orders) {
@@ -35,19 +47,30 @@ public final class TellWhereabouts implements Action {
     }
 
     @Override
-    public Set<String> outcomes() {
-        return Set.of(
-                "not-shipped",
-                "in-transit",
-                "out-for-delivery",
-                "late",
-                "late-not-shipped",
-                "late-not-scanned",
-                "lost",
-                "delivered",
-                "partly-delivered",
-                "cancelled",
-                "gone");
+    public Map<String, List<Fill>> outcomes() {
+        var outcomes = new HashMap<String, List<Fill>>();
+        outcomes.put("not-shipped", List.of(EXPECTED));
+        outcomes.put("in-transit", List.of(EXPECTED, PLACE));
+        outcomes.put("out-for-delivery", List.of());
+        outcomes.put("lost", List.of(SINCE, PLACE));
+        outcomes.put("delivered", List.of(DELIVERED));
+        outcomes.put("partly-delivered", List.of(DELIVERED, EXPECTED));
+        outcomes.put("cancelled", List.of(Fill.of("cancelled")));
+        outcomes.put("gone", List.of());
+        for (String late : Set.of("late", "late-not-shipped", "late-not-scanned"))
+            outcomes.put(
+                    late, List.of(EXPECTED, Fill.of("promised"), SINCE, PLACE, causes(late)));
+        return outcomes;
+    }
+
+    /** Every cause that {@link #lateness} gives this outcome. */
+    private static Fill causes(String late) {
+        return new Fill(
+                "cause",
+                Stream.of(Cause.values())
+                        .filter(cause -> lateness(cause).equals(late))
+                        .map(TellWhereabouts::name)
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -87,7 +110,7 @@ public final class TellWhereabouts implements Action {
                                     "promised", day(late.promised()),
                                     "since", day(late.since()),
                                     "place", place(late.place()),
-                                    "cause", cause(late.cause())));
+                                    "cause", new Value.Name(name(late.cause()))));
             case Whereabouts.Lost(var place, var lastSeen) ->
                     new Result("lost", Map.of("since", day(lastSeen), "place", place(place)));
         };
@@ -117,15 +140,15 @@ public final class TellWhereabouts implements Action {
                     case Whereabouts.Late late -> late.estimated();
                     case Whereabouts.OutForDelivery _, Whereabouts.Lost _ -> Optional.empty();
                 };
-        return day.<Value>map(Value.Day::new).orElseGet(() -> new Value.Name("unknown-day"));
+        return day.<Value>map(Value.Day::new).orElseGet(() -> new Value.Name(UNKNOWN_DAY));
     }
 
     private static Value place(String place) {
-        return place.isEmpty() ? new Value.Name("unknown-place") : new Value.Words(place);
+        return place.isEmpty() ? new Value.Name(UNKNOWN_PLACE) : new Value.Words(place);
     }
 
-    private static Value cause(Cause cause) {
-        return new Value.Name(cause.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    private static String name(Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Value day(LocalDate day) {

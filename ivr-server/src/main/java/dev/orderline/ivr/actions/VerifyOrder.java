@@ -7,6 +7,7 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Verification;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,8 +32,8 @@ public final class VerifyOrder implements Action {
     }
 
     @Override
-    public Set<String> outcomes() {
-        return Set.of("verified", "refused", "locked-out");
+    public Map<String, List<Fill>> outcomes() {
+        return Map.of("verified", List.of(), "refused", List.of(), "locked-out", List.of());
     }
 
     @Override

@@ -126,6 +126,12 @@ final class AudioSocketLine implements Line, Pacer.Paced {
         }
     }
 
+    @Override
+    public void lost() {
+        reception.end(HungUp.By.LOST_MEDIA);
+        var _ = channel.close();
+    }
+
     // On the event loop.
 
     /** Takes 20 ms of the caller, or a key. */

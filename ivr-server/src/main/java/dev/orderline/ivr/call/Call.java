@@ -79,8 +79,7 @@ final class Call {
                                         conversation.during(
                                                 dialog.filler(), () -> action.perform(run, with)));
                 case Step.RefuseRecording _ -> {
-                    tape.refuse();
-                    listener.on(new CallEvent.RecordingRefused(id));
+                    refuseRecording();
                     step = dialog.recordingRefused();
                 }
                 case Step.Finish(var state, var lastWords, var ending) -> {
@@ -93,6 +92,22 @@ final class Call {
                 }
             }
         }
+    }
+
+    /**
+     * The caller is told only when the recording is gone: a server that dies before has promised
+     * nothing.
+     */
+    private void refuseRecording() throws HungUp, InterruptedException {
+        Runnable removal = tape.refuse();
+        listener.on(new CallEvent.RecordingRefused(id));
+        var _ =
+                conversation.during(
+                        dialog.filler(),
+                        () -> {
+                            removal.run();
+                            return true;
+                        });
     }
 
     private Answer ask(String state, Question question) throws HungUp, InterruptedException {

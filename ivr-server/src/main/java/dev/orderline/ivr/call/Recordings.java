@@ -21,8 +21,8 @@ public interface Recordings {
 
     /**
      * The recording of one call: caller left, we right, 8000 Hz, from the call's first frame on.
-     * Used on the call's thread; nothing here waits for a disk. A recording that fails is logged
-     * and given up; the call goes on.
+     * Used on the call's thread; nothing here but {@link #discard} waits for a disk. A recording
+     * that fails is logged and given up; the call goes on.
      */
     interface Recording extends AutoCloseable {
         /**
@@ -32,7 +32,11 @@ public interface Recordings {
          */
         void append(short[] stereo);
 
-        /** Removes all that was recorded; nothing more will come. */
+        /**
+         * Removes all that was recorded; nothing more will come. Waits for the disk, so that after
+         * this the caller can be told: call it beside the audio, while the call's thread does
+         * nothing else with this recording. Idempotent.
+         */
         void discard();
 
         /** Finishes: from now on the recording is a whole file with a checksum. Idempotent. */

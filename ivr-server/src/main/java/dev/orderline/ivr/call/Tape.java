@@ -93,11 +93,16 @@ final class Tape implements Line {
         secret = false;
     }
 
-    /** The caller does not want to be recorded: forgets everything, for good. */
-    void refuse() {
+    /**
+     * The caller does not want to be recorded: keeps nothing from now on, and forgets what it
+     * holds.
+     *
+     * @return removes what was given out before, and waits for the disk; not for the call's thread
+     */
+    Runnable refuse() {
         recordingOn = false;
         undecidedFrames = 0;
-        recording.discard();
+        return recording::discard;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orderline.ivr.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,8 +15,8 @@ public interface Action {
     /** The inputs a flow must give. */
     Set<String> inputs();
 
-    /** The outcomes a flow must have an edge for. */
-    Set<String> outcomes();
+    /** The outcomes a flow must have an edge for, each with the slots it always fills. */
+    Map<String, List<Fill>> outcomes();
 
     /**
      * Does it.
@@ -27,10 +28,26 @@ public interface Action {
     Result perform(Run run, Map<String, Value> with);
 
     /**
+     * A slot that an outcome fills.
+     *
+     * @param names every {@link Value.Name} it may hold: the flow needs words for those it speaks
+     */
+    record Fill(String slot, Set<String> names) {
+        public Fill {
+            names = Set.copyOf(names);
+        }
+
+        /** A slot that holds {@code names}, or something that needs no words of the flow. */
+        public static Fill of(String slot, String... names) {
+            return new Fill(slot, Set.of(names));
+        }
+    }
+
+    /**
      * What came of it.
      *
      * @param outcome one of the declared ones
-     * @param slots to be filled, by name
+     * @param slots to be filled, by name: those declared for the outcome
      */
     record Result(String outcome, Map<String, Value> slots) {
         public Result {

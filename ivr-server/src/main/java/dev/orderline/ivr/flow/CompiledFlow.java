@@ -39,7 +39,8 @@ public final class CompiledFlow {
     /**
      * @param actions all there are; a flow may use some
      * @throws IllegalArgumentException if the flow names an action, an input or an outcome that
-     *     does not exist, or leaves one out; the message names the state
+     *     does not exist, or leaves one out; if it speaks or hands on a slot that may be empty
+     *     there, or a name for which it has no words; the message names the state
      */
     public CompiledFlow(Flow flow, Collection<Action> actions) {
         this.flow = flow;
@@ -55,6 +56,7 @@ public final class CompiledFlow {
                 });
         this.universals = new Choice("everywhere", phrases);
         flow.states().forEach(this::compile);
+        new SlotCheck(flow, this.actions).check();
     }
 
     private void compile(String name, State state) {
@@ -108,7 +110,7 @@ public final class CompiledFlow {
                             + String.join(", ", actions.keySet()));
         }
         require(name, action.inputs(), act.with().keySet(), "input");
-        require(name, action.outcomes(), act.on().keySet(), "outcome");
+        require(name, action.outcomes().keySet(), act.on().keySet(), "outcome");
     }
 
     private static void require(
@@ -154,7 +156,8 @@ public final class CompiledFlow {
         return Sayings.fixed(new Text(fixed));
     }
 
-    private static List<Text> texts(State state) {
+    /** All that is said in {@code state}. */
+    static List<Text> texts(State state) {
         return switch (state) {
             case State.Say say -> List.of(say.text());
             case State.Ask ask -> {

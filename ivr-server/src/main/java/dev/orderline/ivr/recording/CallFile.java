@@ -42,6 +42,10 @@ final class CallFile {
         return file.getFileName().toString().matches("[0-9a-f]{32}\\.wav\\.part");
     }
 
+    CallId call() {
+        return call;
+    }
+
     /** The call of a file that {@link #isUnfinished}. */
     static CallId callOf(Path unfinished) {
         String name = unfinished.getFileName().toString();
@@ -88,14 +92,14 @@ final class CallFile {
         health.failed(why);
     }
 
-    RecordingEnd discard() {
-        try {
-            if (wav != null) wav.close();
-            Files.deleteIfExists(day.resolve(call + UNFINISHED));
-        } catch (IOException failed) {
-            health.failed(failed);
-        }
-        return new RecordingEnd.Discarded();
+    /**
+     * Removes the file for good; one that is not there is removed already.
+     *
+     * @throws IOException if it may still be there, or come back after a power cut
+     */
+    void remove() throws IOException {
+        if (wav != null) wav.close();
+        if (Files.deleteIfExists(day.resolve(call + UNFINISHED))) forceNames();
     }
 
     /**
@@ -111,15 +115,19 @@ final class CallFile {
             closing.force();
             String sha256 = Checksum.sha256(unfinished);
             Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel names = FileChannel.open(day, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            forceNames();
             health.worked();
             String name = folder.relativize(whole).toString();
             return cut ? new RecordingEnd.Cut(name, sha256) : new RecordingEnd.Whole(name, sha256);
         } catch (IOException failed) {
             health.failed(failed);
             return new RecordingEnd.Lost();
+        }
+    }
+
+    private void forceNames() throws IOException {
+        try (FileChannel names = FileChannel.open(day, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.orderline.ivr.recording;
 
 import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.RecordingArchive;
 import dev.orderline.ivr.call.RecordingEnd;
-import dev.orderline.ivr.call.RecordingListener;
 import dev.orderline.ivr.call.Recordings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Recordings as files: {@code 2026/11/23/<call id>.wav}, by the day (in UTC) on which the call
  * began. While a call lasts its file's name ends in {@code .part}; whole, on the disk and with its
- * checksum known, it gets its name. What a dead server left is finished at the next start.
+ * checksum known, it gets its name. What a dead server left is finished at the next start, or
+ * removed if its caller refused it.
  *
  * <p>One thread writes for all calls, 32 kB a second for each; calls wait for nothing. What it has
  * not written yet is bounded by {@link #MAX_WAITING_SAMPLES}: a call that comes when the disk is so
@@ -54,7 +58,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
 
     private final Path folder;
     private final Clock clock;
-    private final RecordingListener listener;
+    private final RecordingArchive archive;
     private final long leftFreeBytes;
     private final FileChannel lockFile;
     private final ExecutorService writer =
@@ -62,15 +66,18 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     private final AtomicLong waitingSamples = new AtomicLong();
     private final DiskHealth health = new DiskHealth();
 
+    /** Files that the disk would not let go; the writer's, once there is one. */
+    private final List<CallFile> refused = new ArrayList<>();
+
     private DiskRecordings(
             Path folder,
             Clock clock,
-            RecordingListener listener,
+            RecordingArchive archive,
             long leftFreeBytes,
             FileChannel lockFile) {
         this.folder = folder;
         this.clock = clock;
-        this.listener = listener;
+        this.archive = archive;
         this.leftFreeBytes = leftFreeBytes;
         this.lockFile = lockFile;
     }
@@ -78,16 +85,16 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     /**
      * Opens {@code folder}, made if it is not there, and finishes what a dead server left in it.
      *
-     * @param listener hears of every recording's end, on the writing thread
+     * @param archive hears of every recording's end, on the writing thread
      * @throws IOException if the folder cannot be used, or another process uses it
      */
-    public static DiskRecordings open(Path folder, Clock clock, RecordingListener listener)
+    public static DiskRecordings open(Path folder, Clock clock, RecordingArchive archive)
             throws IOException {
-        return open(folder, clock, listener, LEFT_FREE_BYTES);
+        return open(folder, clock, archive, LEFT_FREE_BYTES);
     }
 
     static DiskRecordings open(
-            Path folder, Clock clock, RecordingListener listener, long leftFreeBytes)
+            Path folder, Clock clock, RecordingArchive archive, long leftFreeBytes)
             throws IOException {
         Files.createDirectories(folder);
         FileChannel lockFile =
@@ -97,10 +104,10 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
                         StandardOpenOption.WRITE);
         try {
             lock(lockFile, folder);
-            var recordings = new DiskRecordings(folder, clock, listener, leftFreeBytes, lockFile);
+            var recordings = new DiskRecordings(folder, clock, archive, leftFreeBytes, lockFile);
             recordings.finishLeftovers();
             return recordings;
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             lockFile.close();
             throw failed;
         }
@@ -124,17 +131,52 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
         for (Path leftover : leftovers) {
             CallId call = CallFile.callOf(leftover);
             var file = new CallFile(leftover.resolveSibling(""), call, health); // its folder
+            if (archive.isRefused(call)) {
+                remove(file);
+                continue;
+            }
             file.takeUp();
             RecordingEnd end = file.finish(folder);
             LOG.info("recording of call {}, which its server did not end: {}", call, end);
-            listener.on(call, end);
+            archive.on(call, end);
         }
+    }
+
+    /** Removes what a caller refused; what the disk keeps is tried again. */
+    private void remove(CallFile file) {
+        try {
+            file.remove();
+            archive.on(file.call(), new RecordingEnd.Discarded());
+        } catch (IOException kept) {
+            LOG.error(
+                    "call {}: the recording that its caller refused cannot be removed; it is tried"
+                            + " again with each new recording and at the next start",
+                    file.call(),
+                    kept);
+            refused.add(file);
+        }
+    }
+
+    private void removeWhatWasKept() {
+        refused.removeIf(file -> {
+            try {
+                file.remove();
+            } catch (IOException stillKept) {
+                return false;
+            }
+            LOG.info("call {}: the refused recording is removed after all", file.call());
+            archive.on(file.call(), new RecordingEnd.Discarded());
+            return true;
+        });
     }
 
     @Override
     public Recording open(CallId call) {
         var file = new CallFile(folder.resolve(DAY.format(clock.instant())), call, health);
-        submit(() -> file.begin(leftFreeBytes));
+        submit(() -> {
+            removeWhatWasKept();
+            file.begin(leftFreeBytes);
+        });
         return new OpenRecording(call, file);
     }
 
@@ -144,6 +186,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
      */
     @Override
     public void close() {
+        submit(this::removeWhatWasKept);
         writer.shutdown();
         try {
             if (!writer.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
@@ -195,14 +238,28 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
         public void discard() {
             if (over) return;
             over = true;
-            submit(() -> listener.on(call, file.discard()));
+            try {
+                CompletableFuture.runAsync(() -> remove(file), writer)
+                        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+            } catch (RejectedExecutionException closed) {
+                LOG.error(
+                        "call {}: refused when nothing is removed any more; it is tried at the next"
+                                + " start",
+                        call);
+            } catch (CompletionException late) {
+                LOG.error(
+                        "call {}: the refused recording is still waiting to be removed",
+                        call,
+                        late);
+            }
         }
 
         @Override
         public void close() {
             if (over) return;
             over = true;
-            submit(() -> listener.on(call, file.finish(folder)));
+            submit(() -> archive.on(call, file.finish(folder)));
         }
     }
 }

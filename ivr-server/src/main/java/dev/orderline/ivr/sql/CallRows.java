@@ -192,6 +192,7 @@ final class CallRows {
         return columns;
     }
 
+    /** What was discarded stays discarded. */
     static void writeRecording(Handle handle, CallId call, RecordingEnd end) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("file", null);
@@ -214,11 +215,19 @@ final class CallRows {
                         """
                         update calls
                            set recording = :recording, recording_file = :file, recording_sha256 = :sha256
-                         where id = :call
+                         where id = :call and recording is distinct from 'discarded'
                         """)
                 .bind("call", call.value())
                 .bindMap(columns)
                 .execute();
+    }
+
+    static boolean isRefused(Handle handle, CallId call) {
+        return handle.createQuery(
+                        "select exists (select from calls where id = :id and recording = 'discarded')")
+                .bind("id", call.value())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /**

@@ -4,8 +4,8 @@ import dev.orderline.ivr.call.CallArchive;
 import dev.orderline.ivr.call.CallEvent;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Outcome;
+import dev.orderline.ivr.call.RecordingArchive;
 import dev.orderline.ivr.call.RecordingEnd;
-import dev.orderline.ivr.call.RecordingListener;
 import dev.orderline.ivr.orders.DeskFailure;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>While the database is away events wait, at most {@link #MAX_WAITING} of all calls, and are
  * written when it is back; more are lost. Thread-safe.
  */
-public final class SqlCallArchive implements CallArchive, RecordingListener, AutoCloseable {
+public final class SqlCallArchive implements CallArchive, RecordingArchive, AutoCloseable {
     /** A call has an event every few seconds: an hour's outage with twenty calls at a time. */
     static final int MAX_WAITING = 20_000;
 
@@ -81,6 +81,11 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
     @Override
     public void on(CallId call, RecordingEnd end) {
         add(call, handle -> CallRows.writeRecording(handle, call, end));
+    }
+
+    @Override
+    public boolean isRefused(CallId call) {
+        return database.transact("look up a recording", handle -> CallRows.isRefused(handle, call));
     }
 
     private void add(CallId call, Consumer<Handle> write) {
@@ -138,7 +143,7 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
             if (!isAway(before) && changes.compareAndSet(before, before + 1))
                 LOG.warn("calls cannot be written down, they go on; told once", failure);
             return WriteQueue.Attempt.LATER;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             return lost(call, bug);
         }
     }
@@ -147,7 +152,7 @@ public final class SqlCallArchive implements CallArchive, RecordingListener, Aut
         return changes % 2 != 0;
     }
 
-    private static WriteQueue.Attempt lost(CallId call, RuntimeException bug) {
+    private static WriteQueue.Attempt lost(CallId call, Throwable bug) {
         LOG.error("call {}: an event is lost", call, bug);
         return WriteQueue.Attempt.LOST;
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes that are done one after the other, on a virtual thread that lasts while there are any; one
@@ -22,6 +24,7 @@ final class WriteQueue {
         LATER
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(WriteQueue.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -44,6 +47,9 @@ final class WriteQueue {
         this.whenEmpty = whenEmpty;
     }
 
+    /**
+     * Adds {@code write}. One that throws is a bug: it is logged and counts as lost.
+     */
     void add(Supplier<Attempt> write) {
         lock.lock();
         try {
@@ -118,7 +124,7 @@ final class WriteQueue {
     private void writeAll() {
         Duration pause = FIRST_PAUSE;
         for (Optional<Supplier<Attempt>> write = next(); write.isPresent(); write = next())
-            switch (write.get().get()) {
+            switch (attempt(write.get())) {
                 case WRITTEN -> {
                     finish(false);
                     pause = FIRST_PAUSE;
@@ -131,6 +137,15 @@ final class WriteQueue {
                 }
             }
         whenEmpty.run();
+    }
+
+    private static Attempt attempt(Supplier<Attempt> write) {
+        try {
+            return write.get();
+        } catch (RuntimeException | Error bug) {
+            LOG.error("a write is lost", bug);
+            return Attempt.LOST;
+        }
     }
 
     /** The write to be tried now; empty when this thread is to end. */

@@ -21,24 +21,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Runs calls over the shipped flow and one late order, and keeps what they left behind. */
 final class CallFixture {
     static final Flow SHIPPED = shipped();
 
-    private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final List<CallEvent> events = new ArrayList<>();
     private final List<short[]> recorded = new ArrayList<>();
     private boolean discarded;
+    private List<String> heardBeforeDiscard = List.of();
 
     private static Flow shipped() {
         Path file = Path.of("../dialplans/flows/order-status.yaml");
@@ -53,8 +59,13 @@ final class CallFixture {
         return run(caller, desk());
     }
 
-    /** Runs one call to its end on this thread; forgets the one before. */
+    /** Runs one call with a desk that answers at once. */
     Outcome run(ScriptedCaller caller, OrderDesk desk) {
+        return run(caller, desk, AtOnce::new);
+    }
+
+    /** Runs one call to its end on this thread; forgets the one before. */
+    Outcome run(ScriptedCaller caller, OrderDesk desk, Supplier<ExecutorService> helpers) {
         events.clear();
         recorded.clear();
         discarded = false;
@@ -63,11 +74,11 @@ final class CallFixture {
                         flow(desk),
                         caller,
                         caller,
-                        _ -> new Kept(),
+                        _ -> new Kept(caller),
                         events::add,
                         CLOCK,
                         ZoneOffset.UTC,
-                        AtOnce::new);
+                        helpers);
         var who = new Caller(new CallerNumber("15551234"), "100");
         runner.run(new Admitted(CallId.random(), who, Transport.WEBSOCKET, NOW), caller);
         return ((CallEvent.Ended) events.getLast()).outcome();
@@ -77,39 +88,56 @@ final class CallFixture {
         return new CompiledFlow(SHIPPED, List.of(new VerifyOrder(desk), new TellWhereabouts(desk)));
     }
 
+    /** A desk with an order that bad weather holds up. */
     static OrderDesk desk() {
-        var number = new OrderNumber("08989535");
-        var price = new Money(4999, Currency.getInstance("USD"));
-        var order =
-                new Order(
-                        number,
-                        Instant.parse("2026-11-10T12:00:00Z"),
-                        LocalDate.of(2026, 11, 19),
-                        List.of(new Order.Item(1, "JK-1", "blue rain jacket", 1, price)),
-                        List.of(
-                                new Order.Shipment(
-                                        "UPS",
-                                        "1Z1",
-                                        List.of(1),
-                                        LocalDate.of(2026, 11, 24),
-                                        List.of(
-                                                scan(
-                                                        "2026-11-16T10:00:00Z",
-                                                        Scan.Kind.PICKED_UP,
-                                                        "Portland"),
-                                                scan(
-                                                        "2026-11-22T10:00:00Z",
-                                                        Scan.Kind.HELD_BY_WEATHER,
-                                                        "Memphis")))),
-                        Optional.empty(),
-                        price);
+        return desk(
+                order(
+                        19,
+                        parcel(
+                                2,
+                                24,
+                                scan(16, Scan.Kind.PICKED_UP, "Portland"),
+                                scan(22, Scan.Kind.HELD_BY_WEATHER, "Memphis"))));
+    }
+
+    /** A desk with {@code order}, whose postcode is 55226. */
+    static OrderDesk desk(Order order) {
         var desk = new MemoryOrderDesk(CLOCK);
         desk.add(order, new Postcode("55226"));
         return desk;
     }
 
-    private static Scan scan(String at, Scan.Kind kind, String place) {
-        return new Scan(Instant.parse(at), kind, place);
+    /**
+     * Order 08989535, a jacket and a cap, promised for {@code day} of this month; today is the 23rd,
+     * a Monday.
+     */
+    static Order order(int day, Order.Shipment... parcels) {
+        var price = new Money(4999, Currency.getInstance("USD"));
+        return new Order(
+                new OrderNumber("08989535"),
+                Instant.parse("2026-11-02T12:00:00Z"),
+                LocalDate.of(2026, 11, day),
+                List.of(
+                        new Order.Item(1, "JK-1", "blue rain jacket", 1, price),
+                        new Order.Item(2, "CP-1", "red cap", 1, price)),
+                List.of(parcels),
+                Optional.empty(),
+                price);
+    }
+
+    /** A parcel with the first {@code items} items, estimated for {@code day} of this month. */
+    static Order.Shipment parcel(int items, int day, Scan... scans) {
+        return new Order.Shipment(
+                "UPS",
+                "1Z" + items,
+                IntStream.rangeClosed(1, items).boxed().toList(),
+                LocalDate.of(2026, 11, day),
+                List.of(scans));
+    }
+
+    /** What a carrier told at ten in the morning of {@code day} of this month. */
+    static Scan scan(int day, Scan.Kind kind, String place) {
+        return new Scan(LocalDate.of(2026, 11, day).atTime(10, 0).toInstant(ZoneOffset.UTC), kind, place);
     }
 
     List<CallEvent> events() {
@@ -128,6 +156,11 @@ final class CallFixture {
 
     boolean discarded() {
         return discarded;
+    }
+
+    /** What the caller had heard when the recording was discarded. */
+    List<String> heardBeforeDiscard() {
+        return heardBeforeDiscard;
     }
 
     /** The first sample of the caller's lane in {@code frame} of the call. */
@@ -150,6 +183,12 @@ final class CallFixture {
     }
 
     private final class Kept implements Recordings.Recording {
+        private final ScriptedCaller caller;
+
+        Kept(ScriptedCaller caller) {
+            this.caller = caller;
+        }
+
         @Override
         public void append(short[] stereo) {
             recorded.add(Arrays.copyOf(stereo, stereo.length));
@@ -159,19 +198,15 @@ final class CallFixture {
         public void discard() {
             recorded.clear();
             discarded = true;
+            heardBeforeDiscard = List.copyOf(caller.heard());
         }
 
         @Override
         public void close() {}
     }
 
-    /** Does the work in the caller's thread, so that a test has no second one. */
-    static final class AtOnce extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable work) {
-            work.run();
-        }
-
+    /** Does work on the call's own thread, so that a test has no second one. */
+    private abstract static class OneThread extends AbstractExecutorService {
         @Override
         public void shutdown() {}
 
@@ -184,6 +219,13 @@ final class CallFixture {
         public boolean isShutdown() {
             return true;
         }
+    }
+
+    static final class AtOnce extends OneThread {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
 
         @Override
         public boolean isTerminated() {
@@ -192,6 +234,42 @@ final class CallFixture {
 
         @Override
         public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+
+    /** Needs some frames for its one piece of work, or until somebody waits for its end. */
+    static final class Slow extends OneThread {
+        private final ScriptedCaller caller;
+        private final int frames;
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+        /**
+         * @param frames how many the call reads before the work is done
+         */
+        Slow(ScriptedCaller caller, int frames) {
+            this.caller = caller;
+            this.frames = frames;
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            waiting.add(work);
+            caller.later(frames, this::finish);
+        }
+
+        private void finish() {
+            while (!waiting.isEmpty()) waiting.remove().run();
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return waiting.isEmpty();
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            finish();
             return true;
         }
     }

@@ -71,6 +71,45 @@ class CallTest {
     }
 
     @Test
+    void aKeyOverAPromptStopsIt() throws Exception {
+        caller.says("where is my order").waits(Duration.ofMillis(500)).keysAtOnce("08989535");
+        caller.says(POSTCODE).says("no");
+
+        assertEquals(new Outcome.Completed("answered"), call.run(caller));
+        int question = caller.heard().indexOf("What is your order number?");
+        assertTrue(
+                caller.heardFrames(question) < ScriptedCaller.SENTENCE_FRAMES,
+                "the question was heard to its end");
+        assertFalse(caller.heard().contains("Please say its eight digits, or key them in."));
+        var timing = call.turn("ask-order").timing();
+        assertEquals(timing.speechFrom(), timing.bargeIn());
+    }
+
+    @Test
+    void whoSpeaksIsNotSpokenOverForLongerThanTenFrames() throws Exception {
+        caller.says("where is my order").waits(Duration.ofMillis(500)).interrupts(NUMBER);
+        caller.says(POSTCODE).waits(Duration.ofMillis(600)).coughs("", Duration.ofMillis(500));
+        caller.says("no");
+
+        assertEquals(new Outcome.Completed("answered"), call.run(caller));
+        assertSpokenOver(call.turn("ask-order").timing());
+        assertSpokenOver(call.turn("late").timing());
+    }
+
+    /** The caller spoke over our prompt, and it was heard for ten frames of that at most. */
+    private void assertSpokenOver(CallEvent.Timing timing) {
+        int spoke = 0;
+        int over = 0;
+        for (int frame = timing.promptFrom(); frame < timing.decided(); frame++) {
+            spoke = call.recordedCaller(frame) == ScriptedCaller.VOICE ? spoke + 1 : 0;
+            if (spoke > 0) over++;
+            if (spoke > 10)
+                assertEquals(0, call.recordedOurs(frame), "heard " + spoke + " frames after");
+        }
+        assertTrue(over > 10, "the caller spoke for " + over + " frames");
+    }
+
+    @Test
     void aCoughHoldsThePromptAndItGoesOnWhereItWas() throws Exception {
         caller.says("where is my order")
                 .waits(Duration.ofMillis(900))

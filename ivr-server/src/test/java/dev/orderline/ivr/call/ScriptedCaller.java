@@ -32,7 +32,7 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
      * First sample of a frame: silence, the caller's voice, its last frame, or our sentence number
      * (from 100).
      */
-    private static final short VOICE = 1;
+    static final short VOICE = 1;
 
     private static final short LAST_VOICE = 2;
     private static final short FIRST_SENTENCE = 100;
@@ -64,6 +64,8 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
     private boolean spokenTo;
     private int flushes;
     private int frames;
+    private int dueAt;
+    private Runnable due = () -> {};
 
     /** Waits until a prompt has been heard to its end, then speaks. */
     ScriptedCaller says(String words) {
@@ -133,12 +135,19 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
         return frames;
     }
 
+    /** Has {@code work} done while the call reads its {@code count}th frame from now. */
+    void later(int count, Runnable work) {
+        dueAt = frames + count;
+        due = work;
+    }
+
     // --- the line ---
 
     @Override
     public Inbound read() throws HungUp {
         if (++frames > MAX_FRAMES)
             throw new AssertionError("the call never ends; heard so far: " + heard);
+        if (frames == dueAt) due.run();
         play();
         if (left > 0) return frame(--left == 0 ? LAST_VOICE : VOICE);
         if (waiting > 0) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.asterisk.LogLines;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Recordings.Recording;
@@ -26,7 +27,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -42,7 +42,7 @@ class DiskRecordingsTest {
     private static final String FILE = "2026/11/23/" + CALL + ".wav";
 
     @TempDir Path folder;
-    private final Map<CallId, RecordingEnd> ends = new ConcurrentHashMap<>();
+    private final MemoryRecordingArchive archive = new MemoryRecordingArchive();
 
     @Test
     void aFinishedRecordingIsAStereoWavWithItsChecksum() throws Exception {
@@ -54,7 +54,7 @@ class DiskRecordingsTest {
 
         assertArrayEquals(
                 new short[] {1, -1, 2, -2, Short.MAX_VALUE, Short.MIN_VALUE}, samples(FILE));
-        assertEquals(Map.of(CALL, new RecordingEnd.Whole(FILE, sha256(FILE))), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Whole(FILE, sha256(FILE))), archive.ends());
         assertEquals(List.of(FILE), sounds());
     }
 
@@ -67,8 +67,53 @@ class DiskRecordingsTest {
             recording.append(new short[] {2, -2});
         }
 
-        assertEquals(Map.of(CALL, new RecordingEnd.Discarded()), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Discarded()), archive.ends());
         assertEquals(List.of(), sounds());
+    }
+
+    @Test
+    void aRecordingIsGoneOnceItsDiscardReturns() throws Exception {
+        try (DiskRecordings recordings = recordings();
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+            recording.discard();
+            assertEquals(List.of(), sounds());
+        }
+    }
+
+    @Test
+    void aRefusedRecordingThatTheDiskKeepsIsAnErrorAndTriedAgain() throws Exception {
+        try (DiskRecordings recordings = recordings();
+                LogLines log = new LogLines("dev.orderline.ivr.recording")) {
+            Path kept = kept();
+            Recording recording = recordings.open(CALL);
+            recording.discard();
+            assertEquals(Map.of(), archive.ends(), "nothing is promised that is not so");
+            assertTrue(
+                    log.lines().stream().anyMatch(line -> line.contains(CALL.value())),
+                    () -> log.lines().toString());
+
+            Files.delete(kept);
+            recordings.open(CallId.random()).discard(); // after it, by the order of the writer
+            assertEquals(new RecordingEnd.Discarded(), archive.ends().get(CALL));
+        }
+        assertEquals(List.of(), sounds());
+    }
+
+    @Test
+    void whatTheDiskKeptIsTriedAgainAtTheClose() throws Exception {
+        try (DiskRecordings recordings = recordings()) {
+            Path kept = kept();
+            recordings.open(CALL).discard();
+            Files.delete(kept);
+        }
+        assertEquals(Map.of(CALL, new RecordingEnd.Discarded()), archive.ends());
+    }
+
+    /** Puts something in the file's place that cannot be removed while this is in it. */
+    private Path kept() throws IOException {
+        Path place = Files.createDirectories(folder.resolve(FILE + ".part"));
+        return Files.createFile(place.resolve("kept"));
     }
 
     @Test
@@ -94,7 +139,7 @@ class DiskRecordingsTest {
             recording.append(new short[] {1, -1});
         }
 
-        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), archive.ends());
     }
 
     @Test
@@ -118,7 +163,7 @@ class DiskRecordingsTest {
         }
 
         assertArrayEquals(new short[] {1, -1}, samples(FILE));
-        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), archive.ends());
     }
 
     @Test
@@ -129,8 +174,32 @@ class DiskRecordingsTest {
         recordings().close();
 
         assertArrayEquals(new short[] {1, -1, 2, -2}, samples(FILE));
-        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), archive.ends());
         assertEquals(List.of(FILE), sounds());
+    }
+
+    @Test
+    void aLeftoverThatItsCallerRefusedIsRemoved() throws Exception {
+        leftover(new short[] {1, -1, 2, -2});
+        archive.refuse(CALL);
+
+        recordings().close();
+
+        assertEquals(List.of(), sounds());
+        assertEquals(Map.of(CALL, new RecordingEnd.Discarded()), archive.ends());
+    }
+
+    @Test
+    void aRefusedLeftoverThatTheDiskKeepsDoesNotKeepTheServerFromStarting() throws Exception {
+        Path kept = kept();
+        archive.refuse(CALL);
+        try (LogLines log = new LogLines("dev.orderline.ivr.recording");
+                DiskRecordings recordings = recordings()) {
+            assertTrue(log.lines().getFirst().contains(CALL.value()), () -> log.lines().toString());
+            Files.delete(kept);
+            recordings.open(CallId.random()).discard();
+            assertEquals(new RecordingEnd.Discarded(), archive.ends().get(CALL));
+        }
     }
 
     @Test
@@ -150,7 +219,7 @@ class DiskRecordingsTest {
 
         recordings().close();
 
-        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), archive.ends());
         assertTrue(Files.readString(unfinished).startsWith("this is somebody's letter"));
     }
 
@@ -161,7 +230,7 @@ class DiskRecordingsTest {
             first.open(CALL).close();
         }
         recordings().close();
-        assertInstanceOf(RecordingEnd.Whole.class, ends.get(CALL));
+        assertInstanceOf(RecordingEnd.Whole.class, archive.ends().get(CALL));
     }
 
     @Test
@@ -190,7 +259,7 @@ class DiskRecordingsTest {
 
         assertEquals(List.of(FILE), sounds());
         assertStretches(samples(FILE));
-        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Cut(FILE, sha256(FILE))), archive.ends());
     }
 
     /** Records until it is killed, and says how much was handed over. */
@@ -200,7 +269,8 @@ class DiskRecordingsTest {
         public static void main(String[] folder) throws Exception {
             var file = new File(folder[0], FILE + ".part");
             try (DiskRecordings recordings =
-                            DiskRecordings.open(Path.of(folder[0]), CLOCK, (_, _) -> {});
+                            DiskRecordings.open(
+                                    Path.of(folder[0]), CLOCK, new MemoryRecordingArchive());
                     Recording recording = recordings.open(CALL)) {
                 for (int i = 1; i < Short.MAX_VALUE; i++) {
                     recording.append(stretch(i));
@@ -226,7 +296,7 @@ class DiskRecordingsTest {
     }
 
     private DiskRecordings recordings() throws IOException {
-        return DiskRecordings.open(folder, CLOCK, ends::put);
+        return DiskRecordings.open(folder, CLOCK, archive);
     }
 
     private Path leftover(short[] stereo) throws IOException {

@@ -272,6 +272,22 @@ class SqlCallArchiveTest {
         }
     }
 
+    @Test
+    void aRefusedRecordingStaysRefused() throws Exception {
+        archive.on(started());
+        assertTrue(archive.settle(call, LONG));
+        assertFalse(archive.isRefused(call));
+
+        archive.on(new CallEvent.RecordingRefused(call));
+        archive.on(call, new RecordingEnd.Cut("2026/11/23/" + call + ".wav", SHA256));
+        archive.on(call, new RecordingEnd.Lost());
+        assertTrue(archive.settle(call, LONG));
+
+        assertTrue(archive.isRefused(call));
+        assertEquals(Optional.of(new RecordingEnd.Discarded()), record().recording());
+        assertFalse(archive.isRefused(CallId.random()));
+    }
+
     private static ListAppender<ILoggingEvent> listen() {
         var log = new ListAppender<ILoggingEvent>();
         log.start();

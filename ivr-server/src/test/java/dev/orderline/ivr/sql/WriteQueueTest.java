@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.asterisk.LogLines;
 import dev.orderline.ivr.sql.WriteQueue.Attempt;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,6 +47,19 @@ class WriteQueueTest {
         assertEquals(List.of(1, 2), written);
         assertTrue(queue.isEmpty());
         assertFalse(queue.holdsNothing());
+    }
+
+    @Test
+    void aWriteThatThrowsIsLostAndLoggedAndHoldsUpNothing() throws Exception {
+        try (LogLines log = new LogLines(WriteQueue.class.getName())) {
+            queue.add(() -> {
+                throw new AssertionError("a bug");
+            });
+            queue.add(write(2));
+            assertFalse(queue.settle(LONG), "what was lost is told");
+            assertEquals(List.of(2), written);
+            assertEquals(List.of("a write is lost"), log.lines());
+        }
     }
 
     @Test
