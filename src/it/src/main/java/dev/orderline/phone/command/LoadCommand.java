@@ -98,7 +98,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--server",
-            defaultValue = "127.0.0.1:5060",
+            defaultValue = "${sys:orderline.sip:-127.0.0.1:5060}",
             converter = ServerAddress.class,
             paramLabel = "ADDRESS",
             description = "Where Asterisk takes SIP calls; ${DEFAULT-VALUE} unless given.")
