@@ -85,7 +85,7 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--started",
-            description = "A file to write once calls are answered.",
+            description = "A file to write once calls are answered, removed at the end.",
             paramLabel = "file")
     private Optional<Path> started = Optional.empty();
 
@@ -206,6 +206,8 @@ public final class Main implements Callable<Integer> {
         stopAsked().await();
         log.info("draining: no new calls, running ones get {}", settings.calls().drain());
         desk.drain(settings.calls().drain());
+        // Left behind only by a server that did not end by itself: scripts/doctor tells so.
+        if (started.isPresent()) Files.deleteIfExists(started.get());
     }
 
     private static void show(Shop.Example example) {

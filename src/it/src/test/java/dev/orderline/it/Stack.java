@@ -59,15 +59,11 @@ final class Stack {
         environment.put("ORDERLINE_RTP_PORTS", rtp + "-" + (rtp + 999));
         ports.forEach(
                 (what, port) -> environment.put("ORDERLINE_" + what + "_PORT", port.toString()));
-        environment.put("ORDERLINE_LOG", data.resolve("orderline.log").toString());
 
         setting("folder.data", data.toString());
         setting("folder.model", ROOT.resolve("models/starter").toString());
         setting("folder.dialplans", ROOT.resolve("dialplans").toString());
         setting("calls.flow", ROOT.resolve("dialplans/flows/order-status.yaml").toString());
-        setting("listen.media", ports.get("MEDIA").toString());
-        setting("listen.audiosocket", ports.get("AUDIOSOCKET").toString());
-        setting("listen.agi", ports.get("AGI").toString());
         extra.forEach(this::setting);
 
         script("install");

@@ -21,7 +21,7 @@ final class PhoneOptions {
 
     @Option(
             names = "--server",
-            defaultValue = "127.0.0.1:5060",
+            defaultValue = "${sys:orderline.sip:-127.0.0.1:5060}",
             converter = ServerAddress.class,
             paramLabel = "ADDRESS",
             description = "Where Asterisk takes SIP calls; ${DEFAULT-VALUE} unless given.")
