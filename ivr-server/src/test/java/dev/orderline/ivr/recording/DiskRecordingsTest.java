@@ -144,12 +144,12 @@ class DiskRecordingsTest {
 
     @Test
     void whatTheDatabaseNeedsOfTheDiskIsLeftToIt() throws Exception {
-        try (var recordings = DiskRecordings.open(folder, CLOCK, ends::put, Long.MAX_VALUE);
+        try (var recordings = DiskRecordings.open(folder, CLOCK, archive, Long.MAX_VALUE);
                 Recording recording = recordings.open(CALL)) {
             recording.append(new short[] {1, -1});
         }
 
-        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), ends);
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), archive.ends());
         assertEquals(List.of(), sounds());
     }
 
