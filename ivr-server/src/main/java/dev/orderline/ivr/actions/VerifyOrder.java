@@ -13,6 +13,9 @@ import java.util.Set;
 
 /**
  * {@code orders.verify}: whether this caller may be told of this order. Keeps the proof in the run.
+ *
+ * <p>Why not is told to no flow, so that no flow can let a caller hear it: a wrong postcode, an
+ * order that does not exist and one that is locked after too many attempts are all {@code refused}.
  */
 public final class VerifyOrder implements Action {
     private final OrderDesk orders;
@@ -33,7 +36,7 @@ public final class VerifyOrder implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of("verified", List.of(), "refused", List.of(), "locked-out", List.of());
+        return Map.of("verified", List.of(), "refused", List.of());
     }
 
     @Override
@@ -49,8 +52,7 @@ public final class VerifyOrder implements Action {
                 run.keep(proof);
                 yield Result.of("verified");
             }
-            case Verification.Refused _ -> Result.of("refused");
-            case Verification.LockedOut _ -> Result.of("locked-out");
+            case Verification.Refused _, Verification.LockedOut _ -> Result.of("refused");
         };
     }
 

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -24,12 +25,17 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The order desk over PostgreSQL. Verifications are judged one at a time, on all nodes together, so
- * that attempts made at once count as attempts made one after the other.
+ * The order desk over PostgreSQL. Attempts at one order, and attempts by one caller, are judged one
+ * after the other, on all nodes together: made at once they count as made in turn. Those at other
+ * orders by other callers do not wait for one another, nor for the disk that the others wait for.
+ *
+ * <p>The limit in all is a brake, not a border: it may be passed by as many attempts as are judged
+ * at the same moment, at most one for each of the nodes' connections.
  */
 public final class SqlOrderDesk implements OrderDesk {
-    /** Names the lock under which attempts are judged; an arbitrary number of our own. */
-    private static final long JUDGING = 0x4F52444552L;
+    // Name the two kinds of locks under which attempts are judged; arbitrary numbers of our own.
+    private static final int ORDER = 0x4F524452;
+    private static final int CALLER = 0x43414C4C;
 
     private static final Duration WINDOW = Duration.ofHours(Attempts.WINDOW_HOURS);
 
@@ -48,12 +54,22 @@ public final class SqlOrderDesk implements OrderDesk {
         return database.transact(
                 "verify a caller",
                 handle -> {
-                    handle.execute("select pg_advisory_xact_lock(?)", JUDGING);
+                    lock(handle, number, caller);
                     Optional<Verification> earlier =
                             earlier(handle, request, asked, number, postcode);
                     return earlier.orElseGet(
                             () -> judged(handle, request, asked, number, postcode, caller));
                 });
+    }
+
+    /**
+     * Locks the order, then the caller. Who waits for an order holds nothing, and who holds a caller
+     * waits for nothing: there are no circles. Two that share a hash only wait without need.
+     */
+    static void lock(Handle handle, OrderNumber number, CallerNumber caller) {
+        String lock = "select pg_advisory_xact_lock(?, hashtext(?))";
+        handle.execute(lock, ORDER, number.digits());
+        if (!caller.equals(CallerNumber.WITHHELD)) handle.execute(lock, CALLER, caller.value());
     }
 
     private static Optional<Verification> earlier(
@@ -80,12 +96,11 @@ public final class SqlOrderDesk implements OrderDesk {
             Postcode postcode,
             CallerNumber caller) {
         Instant now = clock.instant();
-        handle.createUpdate("delete from verifications where at <= :since")
-                .bind("since", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
-                .execute();
+        OffsetDateTime since = now.minus(WINDOW).atOffset(ZoneOffset.UTC);
+        forget(handle, since);
         Verification verification =
                 Verification.judge(
-                        attempts(handle, number, caller),
+                        attempts(handle, number, caller, since),
                         number,
                         postcode,
                         OrderRows.postcode(handle, number));
@@ -104,17 +119,28 @@ public final class SqlOrderDesk implements OrderDesk {
         return verification;
     }
 
-    /** What is still in the table lies within the window. A withheld number is nobody's. */
-    private static Attempts attempts(Handle handle, OrderNumber number, CallerNumber caller) {
+    /** Removes what counts no more, except what another verification is just removing. */
+    private static void forget(Handle handle, OffsetDateTime since) {
+        handle.createUpdate(
+                        """
+                        delete from verifications where request in (
+                            select request from verifications where at <= :since for update skip locked)
+                        """)
+                .bind("since", since)
+                .execute();
+    }
+
+    /** A withheld number is nobody's. */
+    private static Attempts attempts(
+            Handle handle, OrderNumber number, CallerNumber caller, OffsetDateTime since) {
         return handle.createQuery(
                         """
-                        select (select count(*) from verifications
-                                 where answer = 'refused' and order_number = :number) as for_order,
-                               (select count(*) from verifications
-                                 where answer = 'refused' and caller = :caller and caller <> '') as by_caller,
-                               (select count(*) from verifications
-                                 where answer = 'refused') as in_all
+                        select count(*) filter (where order_number = :number) as for_order,
+                               count(*) filter (where caller = :caller and caller <> '') as by_caller,
+                               count(*) as in_all
+                          from verifications where answer = 'refused' and at > :since
                         """)
+                .bind("since", since)
                 .bind("number", number.digits())
                 .bind("caller", caller.value())
                 .map((row, _) ->

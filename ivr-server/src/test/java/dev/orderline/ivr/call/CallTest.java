@@ -15,9 +15,9 @@ import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Verification;
+import dev.orderline.ivr.orders.Verification.Attempts;
 import dev.orderline.speech.audio.HungUp;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -143,22 +143,36 @@ class CallTest {
     }
 
     @Test
-    void aWrongPostcodeSoundsLikeAnUnknownOrderAndEndsWithAPerson() throws Exception {
-        for (int attempt = 0; attempt < 3; attempt++) {
-            if (attempt == 0) caller.keys("1");
-            caller.keys("08989535").keys("11111");
-        }
-        assertInstanceOf(Outcome.HandedOver.class, call.run(caller));
-        List<String> wrongPostcode = List.copyOf(caller.heard());
+    void aWrongPostcodeAnUnknownOrderAndALockedOneSoundAlikeAndEndWithAPerson() throws Exception {
+        var guesser = new ScriptedCaller();
+        Outcome guessed = threeAttempts(guesser, "08989535", "11111", CallFixture.desk());
+        assertInstanceOf(Outcome.HandedOver.class, guessed);
+        assertEquals("I will put you through to a person.", guesser.heard().getLast());
 
         var stranger = new ScriptedCaller();
         String unknown = OrderNumber.ofSerial(1234567).digits();
-        for (int attempt = 0; attempt < 3; attempt++) {
-            if (attempt == 0) stranger.keys("1");
-            stranger.keys(unknown).keys("11111");
-        }
-        call.run(stranger);
-        assertEquals(wrongPostcode, stranger.heard());
+        Outcome asked = threeAttempts(stranger, unknown, "55226", CallFixture.desk());
+        assertEquals(guesser.heard(), stranger.heard());
+        assertEquals(guessed.next(), asked.next());
+        assertEquals(guessed.reason(), asked.reason());
+
+        OrderDesk locked = CallFixture.desk();
+        for (int attempt = 0; attempt < Attempts.MAX_FOR_ORDER; attempt++)
+            locked.verify(
+                    UUID.randomUUID(),
+                    new OrderNumber("08989535"),
+                    new Postcode("11111"),
+                    CallerNumber.WITHHELD);
+        var late = new ScriptedCaller();
+        assertEquals(guessed, threeAttempts(late, "08989535", "55226", locked));
+        assertEquals(guesser.heard(), late.heard());
+    }
+
+    private Outcome threeAttempts(
+            ScriptedCaller caller, String number, String postcode, OrderDesk desk) {
+        caller.keys("1");
+        for (int attempt = 0; attempt < 3; attempt++) caller.keys(number).keys(postcode);
+        return call.run(caller, desk);
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderDeskContract;
+import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Verification.Attempts;
 import dev.orderline.ivr.orders.Verification.LockedOut;
 import dev.orderline.ivr.orders.Verification.Refused;
@@ -76,6 +79,28 @@ class SqlOrderDeskTest extends OrderDeskContract {
                                     () -> desk.verify(UUID.randomUUID(), NUMBER, POSTCODE, CALLER));
                     assertNamesNobody(failure);
                 });
+    }
+
+    @Test
+    void anAttemptThatIsStillBeingCommittedHoldsUpItsOrderAndItsCallerOnly() {
+        DatabaseAccess access = TestDatabase.empty();
+        var desk = new SqlOrderDesk(filled(access, order(), POSTCODE), Clock.systemUTC());
+        opened(access)
+                .jdbi()
+                .useTransaction(handle -> {
+                    SqlOrderDesk.lock(handle, NUMBER, CALLER);
+
+                    var other = OrderNumber.ofSerial(1);
+                    var stranger = new CallerNumber("+18035550199");
+                    assertEquals(new Refused(), verify(desk, other, stranger));
+                    assertEquals(new Refused(), verify(desk, other, CallerNumber.WITHHELD));
+                    assertThrows(DeskFailure.class, () -> verify(desk, NUMBER, stranger));
+                    assertThrows(DeskFailure.class, () -> verify(desk, other, CALLER));
+                });
+    }
+
+    private static Verification verify(OrderDesk desk, OrderNumber number, CallerNumber caller) {
+        return desk.verify(UUID.randomUUID(), number, WRONG, caller);
     }
 
     private static void assertNamesNobody(Throwable failure) {

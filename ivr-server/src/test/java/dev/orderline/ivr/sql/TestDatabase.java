@@ -8,7 +8,9 @@ import java.util.UUID;
 
 /**
  * Databases for tests, on one PostgreSQL below {@code target} that is started for the first test
- * that asks and stopped when the JVM ends. Thread-safe.
+ * that asks and stopped when the JVM ends. Its commits do not wait for the disk, so that no test
+ * depends on how fast that is; {@code EmbeddedPostgresTest} has servers as they are shipped.
+ * Thread-safe.
  */
 public final class TestDatabase {
     private static final Path HOME = Path.of("target", "test-postgres");
@@ -39,10 +41,20 @@ public final class TestDatabase {
             var postgres = new EmbeddedPostgres(HOME, HOME.resolve("secrets"), 0);
             try {
                 DatabaseAccess access = postgres.start();
+                doNotWaitForTheDisk(access);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
                 return access;
-            } catch (IOException | InterruptedException failed) {
+            } catch (IOException | InterruptedException | SQLException failed) {
                 throw new IllegalStateException("no PostgreSQL for tests", failed);
+            }
+        }
+
+        private static void doNotWaitForTheDisk(DatabaseAccess access) throws SQLException {
+            try (var connection =
+                            DriverManager.getConnection(
+                                    access.url(), access.user(), access.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("alter role current_user set synchronous_commit = off");
             }
         }
 
