@@ -54,7 +54,7 @@ final class CallFile {
 
     void begin() {
         try {
-            Files.createDirectories(day);
+            Private.below(day);
             wav = WavFile.create(day.resolve(call + UNFINISHED));
         } catch (IOException failed) {
             cut(failed);
