@@ -37,11 +37,16 @@ public final class CachedVoice implements Voice, AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(CachedVoice.class);
+
+    /** Longer than any sentence needs; nobody stays on a silent line for longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(5);
 
     private final Engine engine;
     private final PromptCache cache;
     private final ThreadPoolExecutor pool;
+    private final Duration longestWait;
 
     /** By key; a rendering is here until its sentence is in the cache. */
     private final Map<String, CompletableFuture<List<Frame>>> underWay = new ConcurrentHashMap<>();
@@ -51,8 +56,16 @@ public final class CachedVoice implements Voice, AutoCloseable {
      * @param waiting how many sentences may wait for them; asking for more fails
      */
     public CachedVoice(Engine engine, PromptCache cache, int threads, int waiting) {
+        this(engine, cache, threads, waiting, LONGEST_WAIT);
+    }
+
+    /**
+     * @param longestWait how long after it was asked for a sentence of {@link #speak} may come
+     */
+    CachedVoice(Engine engine, PromptCache cache, int threads, int waiting, Duration longestWait) {
         this.engine = engine;
         this.cache = cache;
+        this.longestWait = longestWait;
         this.pool =
                 new ThreadPoolExecutor(
                         threads,
@@ -63,15 +76,26 @@ public final class CachedVoice implements Voice, AutoCloseable {
                         Thread.ofPlatform().name("voice-", 0).daemon().factory());
     }
 
-    /** What cannot be said, such as a sentence of pictures, is left out. */
+    /**
+     * What cannot be said, such as a sentence of pictures, is left out. A sentence that is not
+     * there {@link #LONGEST_WAIT} after this has failed for this prompt, though it may still come
+     * for others.
+     */
     @Override
     public Playable speak(Prompt prompt) {
         List<CompletableFuture<List<Frame>>> sentences = new ArrayList<>();
         for (Sentence sentence : prompt.sentences()) {
             String words = TextNormaliser.normalise(sentence.text());
-            if (!words.isEmpty()) sentences.add(rendering(words, sentence.personal()));
+            if (!words.isEmpty()) sentences.add(bounded(rendering(words, sentence.personal())));
         }
         return new RenderedPrompt(sentences);
+    }
+
+    /** Others may wait for the same rendering: only this wait for it ends. */
+    private CompletableFuture<List<Frame>> bounded(CompletableFuture<List<Frame>> rendering) {
+        return rendering.isDone()
+                ? rendering
+                : rendering.copy().orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
