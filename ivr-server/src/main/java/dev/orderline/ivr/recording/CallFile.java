@@ -57,7 +57,7 @@ final class CallFile {
      */
     void begin(long leftFreeBytes) {
         try {
-            Files.createDirectories(day);
+            Private.below(day);
             long free = Files.getFileStore(day).getUsableSpace();
             if (free < leftFreeBytes)
                 throw new IOException("only " + (free >> 20) + " MB are free for " + day);

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * not written yet is bounded by {@link #MAX_WAITING_SAMPLES}: a call that comes when the disk is so
  * far behind, or whose file fails, has a recording that ends there.
  *
- * <p>One process at a time may use a folder. Thread-safe.
+ * <p>Folders and files are for our own user only. One process at a time may use a folder.
+ * Thread-safe.
  */
 public final class DiskRecordings implements Recordings, AutoCloseable {
     /** Forty minutes of stereo; 80 MB. */
@@ -83,7 +85,8 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     }
 
     /**
-     * Opens {@code folder}, made if it is not there, and finishes what a dead server left in it.
+     * Opens {@code folder}, made if it is not there and closed to other users, and finishes what a
+     * dead server left in it.
      *
      * @param archive hears of every recording's end, on the writing thread
      * @throws IOException if the folder cannot be used, or another process uses it
@@ -96,12 +99,12 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     static DiskRecordings open(
             Path folder, Clock clock, RecordingArchive archive, long leftFreeBytes)
             throws IOException {
-        Files.createDirectories(folder);
+        Private.claim(folder);
         FileChannel lockFile =
                 FileChannel.open(
                         folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        Private.FILE);
         try {
             lock(lockFile, folder);
             var recordings = new DiskRecordings(folder, clock, archive, leftFreeBytes, lockFile);

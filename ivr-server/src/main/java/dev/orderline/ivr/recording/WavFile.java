@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * A WAV file that is playable after every {@link #append}: PCM, 16 bit, 8000 Hz, stereo. Used by
@@ -28,10 +29,13 @@ final class WavFile implements Closeable {
         this.header = header;
     }
 
-    /** Makes {@code path}, which must not be there yet. */
+    /** Makes {@code path}, which must not be there yet; for our own user only. */
     static WavFile create(Path path) throws IOException {
         FileChannel file =
-                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        path,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        Private.FILE);
         try {
             var wav = new WavFile(file, EMPTY);
             wav.write(EMPTY);

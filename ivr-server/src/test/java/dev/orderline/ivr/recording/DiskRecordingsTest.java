@@ -19,6 +19,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,6 +115,37 @@ class DiskRecordingsTest {
     private Path kept() throws IOException {
         Path place = Files.createDirectories(folder.resolve(FILE + ".part"));
         return Files.createFile(place.resolve("kept"));
+    }
+
+    @Test
+    void nobodyElseMayReadARecordingOrEnterItsFolders(@TempDir Path top) throws Exception {
+        Path ours = top.resolve("new/recordings");
+        record(ours);
+        assertEquals("rwx------", mode(ours));
+        for (String below : List.of("2026", "2026/11", "2026/11/23"))
+            assertEquals("rwx------", mode(ours.resolve(below)), below);
+        assertEquals("rw-------", mode(ours.resolve(FILE)));
+        assertEquals("rw-------", mode(ours.resolve("lock")));
+        Path usual = Files.createDirectory(top.resolve("usual"));
+        assertEquals(mode(usual), mode(ours.getParent()), "others have their folders in there");
+    }
+
+    @Test
+    void aFolderThatWasOpenToOthersIsClosedToThem() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        record(folder);
+        assertEquals("rwx------", mode(folder));
+    }
+
+    private void record(Path into) throws IOException {
+        try (DiskRecordings recordings = DiskRecordings.open(into, CLOCK, archive);
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+        }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -8,27 +8,14 @@ import dev.orderline.speech.audio.Level;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.synthesis.Engine;
 import dev.orderline.speech.synthesis.TextNormaliser;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.Version;
 import marytts.datatypes.MaryXML;
 import marytts.exceptions.MaryConfigurationException;
-import marytts.exceptions.SynthesisException;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -52,22 +39,7 @@ public final class MaryEngine implements Engine {
     /** What {@link TextNormaliser} gives: MaryTTS gets nothing else. */
     private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z][A-Za-z ',.?!]*+");
 
-    private static final AudioFormat FORMAT =
-            new AudioFormat(Decimator.FROM_HZ, Short.SIZE, 1, true, false);
-
-    /**
-     * MaryTTS's normaliser of levels works per read, so only reads of one size give the same
-     * samples every time: 20 ms.
-     */
-    private static final int CHUNK_BYTES = 2 * Decimator.FROM_HZ / 50;
-
-    /** More than a sentence can be: two minutes. */
-    private static final int MAX_BYTES = 120 * 2 * Decimator.FROM_HZ;
-
-    /**
-     * A failure in the vocoder's thread never ends its stream, so the reader gives up; a hundred
-     * words take 4 s on a busy machine.
-     */
+    /** A hundred words take 4 s on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
@@ -89,12 +61,12 @@ public final class MaryEngine implements Engine {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private final LocalMaryInterface mary;
-    private final ExecutorService threads;
+    private final Vocoding vocoding;
     private final Rate rate;
 
-    private MaryEngine(LocalMaryInterface mary, ExecutorService threads, Rate rate) {
+    private MaryEngine(LocalMaryInterface mary, Vocoding vocoding, Rate rate) {
         this.mary = mary;
-        this.threads = threads;
+        this.vocoding = vocoding;
         this.rate = rate;
     }
 
@@ -116,10 +88,7 @@ public final class MaryEngine implements Engine {
         System.setProperty("synthesis.audiostore", "ram");
         System.setProperty("modules.poweronselftest", "false");
         LocalMaryInterface mary = interfaceToMary();
-        ExecutorService threads =
-                Executors.newCachedThreadPool(
-                        Thread.ofPlatform().name("mary-", 0).daemon().factory());
-        MaryEngine engine = new MaryEngine(mary, threads, Rate.NORMAL);
+        MaryEngine engine = new MaryEngine(mary, new Vocoding(PATIENCE), Rate.NORMAL);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) WARM_UP.forEach(engine::render);
         return engine;
     }
@@ -138,7 +107,7 @@ public final class MaryEngine implements Engine {
 
     /** The same voice at another rate. */
     public MaryEngine at(Rate rate) {
-        return new MaryEngine(mary, threads, rate);
+        return new MaryEngine(mary, vocoding, rate);
     }
 
     @Override
@@ -160,57 +129,11 @@ public final class MaryEngine implements Engine {
     public List<Frame> render(String sentence) {
         if (!SPEAKABLE.matcher(sentence).matches())
             throw new IllegalArgumentException("a sentence that was not normalised");
-        short[] rendered = await(threads.submit(() -> synthesise(sentence)));
+        short[] rendered = vocoding.read(() -> mary.generateAudio(document(sentence)));
         short[] speech = Edges.trim(Level.level(Decimator.decimate(rendered)));
         if (speech.length == 0 || Level.peak(speech) - Level.speech(speech) > MAX_CREST_DB)
             throw new SpeechFailure("render a sentence with MaryTTS, whose vocoder overflowed");
         return Frames.cut(speech);
-    }
-
-    private static short[] await(Future<short[]> rendering) {
-        try {
-            return rendering.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            rendering.cancel(true);
-            throw new SpeechFailure("render a sentence with MaryTTS within " + PATIENCE, e);
-        } catch (InterruptedException e) {
-            rendering.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new SpeechFailure("render a sentence with MaryTTS before being stopped", e);
-        } catch (ExecutionException e) {
-            throw withoutWords(e);
-        }
-    }
-
-    /** MaryTTS's messages may hold what was to be said, so only kind and place are kept. */
-    private static SpeechFailure withoutWords(ExecutionException failed) {
-        Throwable root = failed;
-        while (root.getCause() != null) root = root.getCause();
-        var failure =
-                new SpeechFailure("render a sentence with MaryTTS: " + root.getClass().getName());
-        failure.setStackTrace(root.getStackTrace());
-        return failure;
-    }
-
-    /** The sentence at 48 kHz. */
-    private short[] synthesise(String sentence) throws SynthesisException, IOException {
-        AudioInputStream audio = mary.generateAudio(document(sentence));
-        if (!audio.getFormat().matches(FORMAT))
-            throw new IOException("an unexpected format: " + audio.getFormat());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 19);
-        byte[] chunk = new byte[CHUNK_BYTES];
-        int read;
-        // Not readAllBytes: it takes MaryTTS's short reads for the end.
-        while ((read = audio.read(chunk, 0, chunk.length)) > 0) {
-            bytes.write(chunk, 0, read);
-            if (bytes.size() > MAX_BYTES) throw new IOException("audio without an end");
-        }
-        short[] pcm = new short[bytes.size() / 2];
-        ByteBuffer.wrap(bytes.toByteArray())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(pcm);
-        return pcm;
     }
 
     private Document document(String sentence) {

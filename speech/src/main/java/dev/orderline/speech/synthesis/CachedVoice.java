@@ -37,11 +37,16 @@ public final class CachedVoice implements Voice, AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(CachedVoice.class);
+
+    /** Longer than any sentence needs; nobody stays on a silent line for longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(5);
 
     private final Engine engine;
     private final PromptCache cache;
     private final ThreadPoolExecutor pool;
+    private final Duration longestWait;
 
     /** The words of those fixed sentences that were prepared, by their texts. */
     private final Map<String, String> prepared = new ConcurrentHashMap<>();
@@ -54,8 +59,16 @@ public final class CachedVoice implements Voice, AutoCloseable {
      * @param waiting how many sentences may wait for them; asking for more fails
      */
     public CachedVoice(Engine engine, PromptCache cache, int threads, int waiting) {
+        this(engine, cache, threads, waiting, LONGEST_WAIT);
+    }
+
+    /**
+     * @param longestWait how long after it was asked for a sentence of {@link #speak} may come
+     */
+    CachedVoice(Engine engine, PromptCache cache, int threads, int waiting, Duration longestWait) {
         this.engine = engine;
         this.cache = cache;
+        this.longestWait = longestWait;
         this.pool =
                 new ThreadPoolExecutor(
                         threads,
@@ -66,13 +79,17 @@ public final class CachedVoice implements Voice, AutoCloseable {
                         Thread.ofPlatform().name("voice-", 0).daemon().factory());
     }
 
-    /** What cannot be said, such as a sentence of pictures, is left out. */
+    /**
+     * What cannot be said, such as a sentence of pictures, is left out. A sentence that is not
+     * there {@link #LONGEST_WAIT} after this has failed for this prompt, though it may still come
+     * for others.
+     */
     @Override
     public Playable speak(Prompt prompt) {
         List<CompletableFuture<List<Frame>>> sentences = new ArrayList<>();
         for (Sentence sentence : prompt.sentences()) {
             String words = words(sentence);
-            if (!words.isEmpty()) sentences.add(rendering(words, sentence.personal()));
+            if (!words.isEmpty()) sentences.add(bounded(rendering(words, sentence.personal())));
         }
         return new RenderedPrompt(sentences);
     }
@@ -81,6 +98,13 @@ public final class CachedVoice implements Voice, AutoCloseable {
     private String words(Sentence sentence) {
         String known = sentence.personal() ? null : prepared.get(sentence.text());
         return known != null ? known : TextNormaliser.normalise(sentence.text());
+    }
+
+    /** Others may wait for the same rendering: only this wait for it ends. */
+    private CompletableFuture<List<Frame>> bounded(CompletableFuture<List<Frame>> rendering) {
+        return rendering.isDone()
+                ? rendering
+                : rendering.copy().orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -12,7 +12,7 @@ public interface Playable {
     /**
      * The next frame; empty when it is not rendered yet or everything has been pulled. Never waits.
      *
-     * @throws SpeechFailure if a sentence could not be rendered
+     * @throws SpeechFailure if a sentence could not be rendered, or not in time
      */
     Optional<Frame> next();
 

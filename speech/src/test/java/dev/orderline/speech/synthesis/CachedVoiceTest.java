@@ -106,6 +106,22 @@ class CachedVoiceTest {
     }
 
     @Test
+    void aSentenceThatDoesNotComeIsAFailureOfItsPromptOnly() throws Exception {
+        FakeEngine engine = FakeEngine.held();
+        PromptCache cache = PromptCache.open(folder, Duration.ofMinutes(1), 1 << 20);
+        var voice = new CachedVoice(engine, cache, 1, 10, Duration.ofMillis(50));
+        voices.add(voice);
+        Playable playable = voice.speak(Prompt.of("It is late."));
+        assertThrows(SpeechFailure.class, () -> Heard.all(playable));
+
+        engine.release(2);
+        voice.prepare(List.of(Prompt.of("Good day.")), (_, _) -> {}); // behind it on one thread
+        assertEquals("It is late.", Heard.atOnce(voice.speak(Prompt.of("It is late."))));
+        assertEquals("Good day.", Heard.atOnce(voice.speak(Prompt.of("Good day."))));
+        assertEquals(List.of("It is late.", "Good day."), engine.rendered());
+    }
+
+    @Test
     void moreThanMayWaitFails() throws Exception {
         FakeEngine engine = FakeEngine.held();
         CachedVoice voice = voice(engine, 1, 2);
