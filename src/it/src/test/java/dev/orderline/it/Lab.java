@@ -1,5 +1,8 @@
 package dev.orderline.it;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.sql.Database;
@@ -7,12 +10,15 @@ import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.Shop;
 import dev.orderline.phone.Answer;
 import dev.orderline.phone.CallScript;
+import dev.orderline.phone.Noticed;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
 import dev.orderline.phone.timeline.Lanes;
 import dev.orderline.phone.timeline.Percentiles;
 import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.voice.CallerVoice;
+import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,8 +39,15 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * A {@link Stack}, a telephone, and callers with voices. Calls may be made from several threads.
  */
-final class Lab {
-    private static final Duration WRITTEN_AT_MOST = Duration.ofSeconds(10);
+final class Lab implements AutoCloseable {
+    private static final Duration WRITTEN_AT_MOST = Duration.ofSeconds(20);
+
+    /** So long an announcement of the dialplan's may keep a caller waiting. */
+    private static final Duration ANNOUNCED = Duration.ofSeconds(30);
+
+    /** What an announcement that went over the telephone has at least; see {@link Likeness}. */
+    private static final double ALIKE = 0.9;
+
     private static final AtomicInteger CALLERS = new AtomicInteger();
 
     private final Stack stack;
@@ -92,6 +106,16 @@ final class Lab {
             return new Script(steps.bargeInAfter(after).say(voice.speak(words)));
         }
 
+        /** Presses keys into our prompt, that long after it began. */
+        Script pressInto(Duration after, String keys) {
+            return new Script(steps.bargeInAfter(after).press(keys));
+        }
+
+        /** Is gone without a goodbye in the middle of our prompt. */
+        Script vanishAfter(Duration after) {
+            return new Script(steps.bargeInAfter(after).vanish());
+        }
+
         /** Hears our prompt to its end and says nothing. */
         Script hear() {
             return new Script(steps.hearPrompt());
@@ -110,24 +134,96 @@ final class Lab {
 
     /** Makes a call from a caller id of its own, and waits until it is written down. */
     Made call(String extension, Script script) throws InterruptedException {
-        String caller = "1555" + String.format("%07d", CALLERS.incrementAndGet());
-        return place(caller, extension, script);
+        return place(newCaller(), extension, script);
+    }
+
+    /** A caller id that nobody else has. */
+    static String newCaller() {
+        return "1555" + String.format("%07d", CALLERS.incrementAndGet());
+    }
+
+    /** A call that was answered; the caller of this closes it. */
+    PhoneCall dial(String caller, String extension) throws InterruptedException {
+        if (phone.dial(caller, extension).await() instanceof Answer.Accepted(PhoneCall call))
+            return call;
+        throw new AssertionError("extension " + extension + " did not answer");
+    }
+
+    /** What the caller's synthetic voice makes of {@code words}. */
+    List<Frame> voice(String words) throws IOException, InterruptedException {
+        return voice.speak(words);
+    }
+
+    /** Waits until {@code call} hears us speak, after what its caller last said. */
+    static void awaitSpeech(PhoneCall call) throws InterruptedException {
+        assertInstanceOf(
+                Noticed.At.class,
+                call.ear().awaitSpeech(call.lastSaidNanos(), CallScript.PROMPT_AT_MOST));
+    }
+
+    /** Presses {@code keys} when our prompt has ended. */
+    static void press(PhoneCall call, String keys) throws InterruptedException {
+        awaitPromptEnd(call, CallScript.QUIET);
+        call.press(keys);
+        assertTrue(call.awaitSaid(CallScript.PROMPT_AT_MOST), "the call ended");
+    }
+
+    /** Waits until our prompt has ended: until it has been quiet for {@code quiet}. */
+    static void awaitPromptEnd(PhoneCall call, Duration quiet) throws InterruptedException {
+        assertInstanceOf(
+                Noticed.At.class,
+                call.ear().awaitPromptEnd(call.lastSaidNanos(), quiet, CallScript.PROMPT_AT_MOST));
+    }
+
+    /** The caller hears the dialplan's own announcement of that name. */
+    void assertHears(PhoneCall call, String announcement) throws IOException, InterruptedException {
+        short[] sound = announcement(announcement);
+        long until = System.nanoTime() + ANNOUNCED.toNanos();
+        double best = 0;
+        while (System.nanoTime() < until) {
+            boolean over = call.awaitEnd(Duration.ofSeconds(1));
+            best = Likeness.find(sound, Lanes.of(call.tape()).bot()).likeness();
+            if (best > ALIKE) return;
+            if (over) break;
+        }
+        save("not-" + announcement, call);
+        throw new AssertionError(
+                "the caller did not hear \""
+                        + announcement
+                        + "\": likeness "
+                        + best
+                        + "\n"
+                        + call.timeline());
+    }
+
+    private short[] announcement(String name) throws IOException {
+        return Wav.read(stack.data().resolve("asterisk/sounds/orderline/" + name + ".wav")).lane(0);
+    }
+
+    /** Whether {@code sound} is in {@code heard}, telephone or not. */
+    static boolean isIn(short[] sound, short[] heard) {
+        return Likeness.find(sound, heard).likeness() > ALIKE;
+    }
+
+    /** Waits until {@code event} has happened, which nothing tells of. */
+    static void await(String what, Callable<Boolean> event) throws Exception {
+        long until = System.nanoTime() + ANNOUNCED.toNanos();
+        while (!event.call()) {
+            assertTrue(System.nanoTime() < until, () -> what + ": it did not happen");
+            Thread.sleep(50);
+        }
     }
 
     /** What the database says of the call that {@code caller} has just made. */
     Made made(String caller, PhoneCall call) throws InterruptedException {
-        return Made.find(database, stack.data(), caller, call.timeline(), WRITTEN_AT_MOST);
+        return Made.find(database, stack.data(), caller, call.tape(), WRITTEN_AT_MOST);
     }
 
     private Made place(String caller, String extension, Script script) throws InterruptedException {
-        if (!(phone.dial(caller, extension).await() instanceof Answer.Accepted(PhoneCall call))) {
-            throw new AssertionError("extension " + extension + " did not answer");
-        }
-        try (call) {
+        try (PhoneCall call = dial(caller, extension)) {
             CallScript.Result result = script.steps.run(call);
-            Timeline timeline = call.timeline();
-            timelines.add(timeline);
-            save(caller, call);
+            timelines.add(call.timeline());
+            save("heard-" + caller, call);
             if (result instanceof CallScript.Result.Stopped failed) {
                 throw new AssertionError(
                         "step "
@@ -139,17 +235,17 @@ final class Lab {
                                         database,
                                         stack.data(),
                                         caller,
-                                        timeline,
+                                        call.tape(),
                                         Duration.ofSeconds(1)));
             }
-            return Made.find(database, stack.data(), caller, timeline, WRITTEN_AT_MOST);
+            return made(caller, call);
         }
     }
 
     /** Keeps what the caller heard, for a person to look at when a test fails. */
-    private void save(String caller, PhoneCall call) {
+    private void save(String name, PhoneCall call) {
         try {
-            Lanes.of(call.tape()).stereo().write(stack.data().resolve("heard-" + caller + ".wav"));
+            Lanes.of(call.tape()).stereo().write(stack.data().resolve(name + ".wav"));
         } catch (IOException e) {
             throw new AssertionError("cannot keep what the caller heard", e);
         }
@@ -253,10 +349,15 @@ final class Lab {
     }
 
     /** Prints the figures and stops everything. */
-    void stop() throws IOException, InterruptedException {
+    @Override
+    public void close() throws IOException {
         System.out.println(figures());
         Files.writeString(stack.data().resolve("figures.txt"), figures() + "\n");
         phone.close();
-        stack.stop();
+        try {
+            stack.stop();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt(); // what still runs ends with the JVM
+        }
     }
 }

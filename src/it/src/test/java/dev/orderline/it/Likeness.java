@@ -1,52 +1,82 @@
 package dev.orderline.it;
 
+import java.util.Arrays;
+
 /**
- * How much of one sound is in another: recognises an announcement after it went over the telephone.
+ * Finds one sound in another: recognises an announcement after it went over the telephone, and says
+ * when it came. All at 8000 Hz.
  */
 final class Likeness {
-    /** One second of the announcement is enough to know it. */
+    /** One second of a sound is enough to know it. */
     private static final int PIECE = 8_000;
+
+    /** A first search is done on the means of so many samples: 16 times faster. */
+    private static final int COARSE = 4;
 
     private Likeness() {}
 
     /**
-     * The best normalised correlation of the loudest second of {@code sound} with any second of
-     * {@code heard}: 1 when it is in there unchanged, about 0.1 for other speech. Both at 8000 Hz.
+     * Where a sound is in another.
+     *
+     * @param likeness normalised correlation of one second: 1 when it is in there unchanged, below
+     *     0.6 for other speech, 0 when there is nothing to compare
+     * @param shift how many samples later it is there
      */
-    static double of(short[] sound, short[] heard) {
-        int from = loudest(sound);
-        double energy = energy(sound, from);
-        if (heard.length < PIECE || energy == 0) return 0;
-        double best = 0;
-        double there = energy(heard, 0);
-        for (int at = 0; at + PIECE < heard.length; at++) {
+    record Match(double likeness, int shift) {}
+
+    /** The best match of any second of {@code sound}, or of all if it is shorter. */
+    static Match find(short[] sound, short[] heard) {
+        short[] thinHeard = thinned(heard);
+        int length = Math.min(PIECE, sound.length);
+        double usual = energy(sound, 0, sound.length) * length / Math.max(1, sound.length);
+        var best = new Match(0, 0);
+        // Each second by itself: a gap on the way spoils one, not all.
+        for (int from = 0; from + length <= sound.length && length > 0; from += length) {
+            if (energy(sound, from, length) < usual / 2) continue; // what is quiet is like much else
+            short[] piece = Arrays.copyOfRange(sound, from, from + length);
+            int about = best(thinned(piece), thinHeard, 0, Integer.MAX_VALUE).shift() * COARSE;
+            Match fine = best(piece, heard, about - 2 * COARSE, about + 2 * COARSE);
+            if (fine.likeness() > best.likeness())
+                best = new Match(fine.likeness(), fine.shift() - from);
+        }
+        return best;
+    }
+
+    /** The best place of {@code piece} in {@code heard}, from {@code first} to {@code last}. */
+    private static Match best(short[] piece, short[] heard, int first, int last) {
+        double energy = energy(piece, 0, piece.length);
+        var best = new Match(0, 0);
+        int at = Math.max(0, first);
+        if (energy == 0 || at + piece.length > heard.length) return best;
+        double there = energy(heard, at, piece.length);
+        while (at <= last) {
             if (there > energy / 100) {
                 double sum = 0;
-                for (int i = 0; i < PIECE; i++) sum += (double) sound[from + i] * heard[at + i];
-                best = Math.max(best, sum / Math.sqrt(energy * there));
+                for (int i = 0; i < piece.length; i++) sum += (double) piece[i] * heard[at + i];
+                double likeness = sum / Math.sqrt(energy * there);
+                if (likeness > best.likeness()) best = new Match(likeness, at);
             }
-            there += square(heard[at + PIECE]) - square(heard[at]);
+            if (at + piece.length >= heard.length) break;
+            there += square(heard[at + piece.length]) - square(heard[at]);
+            at++;
         }
         return best;
     }
 
-    private static int loudest(short[] sound) {
-        int best = 0;
-        double most = 0;
-        for (int at = 0; at + PIECE <= sound.length; at += 800) {
-            double energy = energy(sound, at);
-            if (energy > most) {
-                most = energy;
-                best = at;
-            }
+    /** The mean of every {@link #COARSE} samples. */
+    private static short[] thinned(short[] pcm) {
+        short[] thin = new short[pcm.length / COARSE];
+        for (int i = 0; i < thin.length; i++) {
+            int sum = 0;
+            for (int j = 0; j < COARSE; j++) sum += pcm[i * COARSE + j];
+            thin[i] = (short) (sum / COARSE);
         }
-        return best;
+        return thin;
     }
 
-    private static double energy(short[] sound, int from) {
+    private static double energy(short[] sound, int from, int length) {
         double energy = 0;
-        for (int i = from; i < Math.min(from + PIECE, sound.length); i++)
-            energy += square(sound[i]);
+        for (int i = from; i < from + length; i++) energy += square(sound[i]);
         return energy;
     }
 

@@ -2,7 +2,9 @@ package dev.orderline.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.orderline.phone.rtp.Tape;
 import dev.orderline.phone.timeline.Timeline;
+import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +12,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -22,18 +26,19 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param row of {@code calls}
  * @param turns rows of {@code turns}, in order
+ * @param tape of the caller's telephone
  */
 record Made(
         String caller,
         Path data,
         Map<String, Object> row,
         List<Map<String, Object>> turns,
-        Timeline timeline) {
+        Tape tape) {
     /**
      * Reads the newest call of {@code caller}; waits until its end and its recording are written
      * down.
      */
-    static Made find(Jdbi database, Path data, String caller, Timeline timeline, Duration atMost)
+    static Made find(Jdbi database, Path data, String caller, Tape tape, Duration atMost)
             throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         while (true) {
@@ -54,7 +59,7 @@ record Made(
                                                             .bind("id", row.get("id"))
                                                             .mapToMap()
                                                             .list(),
-                                                    timeline)));
+                                                    tape)));
             boolean ended =
                     made.isPresent()
                             && made.get().row.get("ended_at") != null
@@ -63,6 +68,15 @@ record Made(
                 return made.orElseThrow(() -> new AssertionError("no row of this call"));
             Thread.sleep(50);
         }
+    }
+
+    String id() {
+        return text(row, "id");
+    }
+
+    /** Who spoke when, as the caller heard it. */
+    Timeline timeline() {
+        return Timeline.of(tape);
     }
 
     /** Kind, reason and what the dialplan was told. */
@@ -115,8 +129,26 @@ record Made(
         assertEquals(sha256(Files.readAllBytes(file())), row.get("recording_sha256"));
     }
 
+    /** The caller's lane of the recording while {@code state} was asked, answered and decided. */
+    short[] callerIn(String state) throws IOException {
+        Map<String, Object> turn = turn(state);
+        return Arrays.copyOfRange(
+                wav().lane(0), samples(turn, "prompt_from"), samples(turn, "decided"));
+    }
+
+    private static int samples(Map<String, Object> turn, String column) {
+        return ((Number) turn.get(column)).intValue() * Frame.SAMPLES;
+    }
+
     Wav wav() throws IOException {
         return Wav.read(file());
+    }
+
+    /** Files of this call, whole or not, below the folder of recordings. */
+    List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(data.resolve("recordings"))) {
+            return all.filter(file -> file.getFileName().toString().contains(id())).toList();
+        }
     }
 
     private Path file() {

@@ -1,19 +1,21 @@
 package dev.orderline.it;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.phone.timeline.Timeline;
+import dev.orderline.speech.audio.Level;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * against the database.
  */
 @Tag("slow")
+@ExtendWith(SharedLab.class)
 @Execution(ExecutionMode.CONCURRENT)
 class PhoneCallsTest {
     private static final String LATE = "zero eight nine eight nine five three five";
@@ -36,16 +39,17 @@ class PhoneCallsTest {
     @ValueSource(strings = {"100", "101"})
     private @interface OverBothTransports {}
 
+    /** What the product promises from the caller's first loud frame, or a key's release. */
+    private static final Duration STOPS = Duration.ofMillis(200);
+
+    /** What a recorded voice has at its loudest, at least. */
+    private static final double SPOKE_DBFS = -30;
+
     private static Lab lab;
 
     @BeforeAll
-    static void start() throws Exception {
-        lab = Lab.start("calls", Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        lab.stop();
+    static void share(Lab shared) {
+        lab = shared;
     }
 
     @OverBothTransports
@@ -75,6 +79,10 @@ class PhoneCallsTest {
         assertTrue(call.timeline().greeting().isPresent());
         assertEquals(0, call.timeline().botLevel().clippedSamples());
         call.recordingIsWhole();
+        for (String state : List.of("wish", "ask-order", "anything-else"))
+            assertTrue(Level.peak(call.callerIn(state)) > SPOKE_DBFS, state);
+        short[] postcode = call.callerIn("ask-postcode");
+        assertArrayEquals(new short[postcode.length], postcode, "the secret answer is heard");
     }
 
     @OverBothTransports
@@ -108,7 +116,45 @@ class PhoneCallsTest {
 
         assertEquals("completed answered HANG_UP", call.outcome());
         assertTrue(call.bargedIn("ask-order"));
-        assertFalse(call.timeline().interruptions().isEmpty(), call.timeline()::toString);
+        stopsInTime(call, false);
+    }
+
+    @OverBothTransports
+    void aKeyOverAPromptStopsIt(String extension) throws Exception {
+        Made call =
+                lab.call(
+                        extension,
+                        lab.presses("1")
+                                .pressInto(Duration.ofMillis(500), "08989535")
+                                .press("55226")
+                                .press("2"));
+
+        assertEquals("completed answered HANG_UP", call.outcome());
+        assertTrue(call.bargedIn("ask-order"));
+        assertEquals("keyed", call.answer("ask-order"));
+        assertEquals("08989535", call.value("ask-order"));
+        stopsInTime(call, true);
+    }
+
+    /** From when the caller first cut in the prompt was heard for {@link #STOPS} at most. */
+    private static void stopsInTime(Made call, boolean byKey) {
+        List<Timeline.Interruption> cuts =
+                call.timeline().interruptions().stream()
+                        .filter(cut -> cut.byKey() == byKey)
+                        .toList();
+        assertFalse(cuts.isEmpty(), call.timeline()::toString);
+        assertTrue(cuts.getFirst().stoppedAfter().compareTo(STOPS) <= 0, cuts::toString);
+    }
+
+    @OverBothTransports
+    void aCallerWhoVanishesIsNoticed(String extension) throws Exception {
+        Made call =
+                lab.call(
+                        extension,
+                        lab.says("where is my order").vanishAfter(Duration.ofMillis(800)));
+
+        assertEquals("abandoned hung up HANG_UP", call.outcome());
+        call.recordingIsWhole();
     }
 
     @OverBothTransports
@@ -197,6 +243,7 @@ class PhoneCallsTest {
 
         assertEquals("completed answered HANG_UP", call.outcome());
         assertEquals("discarded", call.recording());
+        assertEquals(List.of(), call.files());
     }
 
     @OverBothTransports

@@ -1,103 +1,111 @@
 package dev.orderline.it;
 
+import static dev.orderline.it.Lab.await;
+import static dev.orderline.it.Lab.awaitSpeech;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.orderline.phone.Answer;
-import dev.orderline.phone.Noticed;
-import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
-import dev.orderline.phone.timeline.Lanes;
-import dev.orderline.speech.audio.Frame;
-import dev.orderline.speech.audio.Wav;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What callers hear when the server is full, killed, or told to stop. Tests here follow one another
- * on one stack.
+ * What callers hear when the server is full, closed, killed, hung, or told to stop; those who come
+ * by WebSocket (100) and those who come by AudioSocket (101). The order spares starts.
  */
 @Tag("slow")
 @Isolated("kills the server")
+@ExtendWith(SharedLab.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServerGoneTest {
-    private static final int CAPACITY = 20;
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration ANNOUNCED = Duration.ofSeconds(20);
+    private static final List<String> TRANSPORTS = List.of("100", "101");
+
+    /** One frame, both lanes, in a recording. */
+    private static final int FRAME_BYTES = 640;
 
     private static Lab lab;
 
+    private final List<PhoneCall> calls = new ArrayList<>();
+
     @BeforeAll
-    static void start() throws Exception {
-        lab =
-                Lab.start(
-                        "gone",
-                        Map.of(
-                                "calls.capacity",
-                                Integer.toString(CAPACITY),
-                                "calls.drain-seconds",
-                                "2"));
+    static void share(Lab shared) {
+        lab = shared;
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        lab.stop();
+    @AfterEach
+    void hangUp() {
+        calls.forEach(PhoneCall::close);
+    }
+
+    private PhoneCall dial(String caller, String extension) throws InterruptedException {
+        PhoneCall call = lab.dial(caller, extension);
+        calls.add(call);
+        return call;
+    }
+
+    /** One call over each transport, from callers whose ids begin with {@code callers}. */
+    private List<PhoneCall> dialBoth(String callers) throws InterruptedException {
+        List<PhoneCall> both = new ArrayList<>();
+        for (String extension : TRANSPORTS) both.add(dial(callers + extension, extension));
+        return both;
+    }
+
+    private static void assertHear(List<PhoneCall> calls, String announcement) throws Exception {
+        for (PhoneCall call : calls) lab.assertHears(call, announcement);
     }
 
     @Test
     @Order(1)
-    void theCallOverTheCapIsQueuedPolitely() throws Exception {
-        List<PhoneCall> calls = new ArrayList<>();
-        try (Phone phone = lab.stack().phone()) {
-            try {
-                for (int i = 0; i < CAPACITY; i++) calls.add(accepted(phone, "1556000" + i));
-                for (PhoneCall call : calls) assertInstanceOf(Noticed.At.class, speech(call, SOON));
-                try (PhoneCall oneMore = accepted(phone, "15579999")) {
-                    assertHears(oneMore, "busy");
-                }
-                assertEquals(CAPACITY, count("caller like '1556000%'"));
-                assertEquals(0, count("caller = '15579999'"));
-            } finally {
-                for (PhoneCall call : calls) call.close();
-            }
-        }
-        // The next test's caller must find room.
-        await(() -> count("caller like '1556000%' and ended_at is not null") == CAPACITY);
+    void callsOverTheCapAreQueuedPolitely() throws Exception {
+        lab.stack().needServer(Map.of());
+        for (int i = 0; i < SharedLab.CAPACITY; i++)
+            dial("1556000" + i, TRANSPORTS.get(i % TRANSPORTS.size()));
+        await("all are running", () -> running("1556000") == SharedLab.CAPACITY);
+
+        assertHear(dialBoth("1557999"), "busy");
+
+        assertEquals(SharedLab.CAPACITY, running("1556000"));
+        assertEquals(0, count("caller like '1557999%'"));
+        hangUp();
+        await("there is room for the next test", () -> running("1556000") == 0);
     }
 
     @Test
     @Order(2)
-    void whenTheServerIsKilledTheDialplanSpeaksAndTheCallIsNotLost() throws Exception {
-        try (Phone phone = lab.stack().phone();
-                PhoneCall call = accepted(phone, "15581111")) {
-            call.ear().awaitPromptEnd(call.answeredNanos(), Duration.ofMillis(700), ANNOUNCED);
-            call.press("1");
-            assertTrue(call.awaitSaid(SOON));
-            assertInstanceOf(Noticed.At.class, call.ear().awaitSpeech(call.lastSaidNanos(), SOON));
-            await(() -> isWritten("15581111", 2));
+    void whenTheServerIsKilledTheDialplanSpeaksAndTheCallsAreNotLost() throws Exception {
+        lab.stack().needServer(Map.of());
+        List<PhoneCall> both = dialBoth("1558111");
+        for (PhoneCall call : both) Lab.press(call, "1");
+        for (String extension : TRANSPORTS)
+            await("the turn is written", () -> wishIsWritten("1558111" + extension));
 
-            lab.stack().killServer();
-            assertHears(call, "fallback");
-            lab.stack().restartServer();
+        lab.stack().killServer();
+        assertHear(both, "fallback");
+        lab.stack().needServer(Map.of());
 
-            Made made = lab.made("15581111", call);
+        for (int i = 0; i < TRANSPORTS.size(); i++) {
+            Made made = lab.made("1558111" + TRANSPORTS.get(i), both.get(i));
             assertEquals("died server died PERSON", made.outcome());
             assertEquals("cut", made.recording());
             assertEquals(List.of("greet", "wish"), made.states());
@@ -109,50 +117,118 @@ class ServerGoneTest {
 
     @Test
     @Order(3)
-    void withoutTheServerTheDialplanSpeaksAtOnce() throws Exception {
+    void withoutTheServerTheDialplanSpeaks() throws Exception {
         lab.stack().killServer();
-        try (Phone phone = lab.stack().phone();
-                PhoneCall call = accepted(phone, "15582222")) {
-            assertHears(call, "fallback");
-        }
-        lab.stack().restartServer();
+        assertHear(dialBoth("1558222"), "fallback");
     }
 
     @Test
     @Order(4)
-    void aServerToldToStopSendsItsCallersToAPersonAndTakesNoMore() throws Exception {
-        try (Phone phone = lab.stack().phone();
-                PhoneCall running = accepted(phone, "15583333")) {
-            assertInstanceOf(Noticed.At.class, speech(running, SOON));
+    void outsideOpeningHoursTheCallerIsToldSo() throws Exception {
+        // Three days from now, so that no zone's midnight matters.
+        String otherDay =
+                LocalDate.now(ZoneOffset.UTC)
+                        .plusDays(3)
+                        .getDayOfWeek()
+                        .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        lab.stack().needServer(Map.of("shop.hours", otherDay + " 08:00-20:00"));
+        for (PhoneCall call : dialBoth("1558333")) {
+            lab.assertHears(call, "closed");
+            assertTrue(call.awaitEnd(Duration.ofSeconds(20)), "nobody hung up");
+        }
+        assertEquals(0, count("caller like '1558333%'"));
+    }
 
-            lab.stack().stopServer();
-            await(() -> lab.stack().log().contains("draining"));
-            try (PhoneCall late = accepted(phone, "15584444")) {
-                assertHears(late, "busy");
-            }
-            assertTrue(lab.stack().awaitServerEnd(Duration.ofSeconds(40)));
-            lab.stack().restartServer();
-            Made made = lab.made("15583333", running);
+    @Test
+    @Order(5)
+    void aServerToldToStopSendsItsCallersToAPersonAndTakesNoMore() throws Exception {
+        lab.stack().needServer(Map.of());
+        List<PhoneCall> running = dialBoth("1558444");
+        for (PhoneCall call : running) awaitSpeech(call);
+
+        lab.stack().stopServer();
+        await("it drains", () -> lab.stack().log().contains("draining"));
+        assertHear(dialBoth("1558555"), "busy");
+
+        assertTrue(lab.stack().awaitServerEnd(Duration.ofSeconds(60)));
+        lab.stack().needServer(Map.of());
+        for (int i = 0; i < TRANSPORTS.size(); i++) {
+            Made made = lab.made("1558444" + TRANSPORTS.get(i), running.get(i));
             assertEquals("handed-over server stopping PERSON", made.outcome());
             made.recordingIsWhole();
         }
     }
 
-    private static PhoneCall accepted(Phone phone, String caller) throws InterruptedException {
-        return assertInstanceOf(Answer.Accepted.class, phone.dial(caller, "100").await()).call();
-    }
-
-    private static Noticed speech(PhoneCall call, Duration atMost) throws InterruptedException {
-        return call.ear().awaitSpeech(call.answeredNanos(), atMost);
-    }
-
-    /** Waits until {@code event} has happened; nothing tells of it. */
-    private static void await(BooleanSupplier event) throws InterruptedException {
-        long until = System.nanoTime() + ANNOUNCED.toNanos();
-        while (!event.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "it did not happen");
-            Thread.sleep(50);
+    @Test
+    @Order(6)
+    void aServerThatHangsIsGivenUp() throws Exception {
+        lab.stack().needServer(Map.of());
+        lab.stack().suspendServer(true);
+        try {
+            long dialled = System.nanoTime();
+            List<PhoneCall> both = dialBoth("1558666");
+            assertHear(both, "fallback");
+            PhoneCall first = both.getFirst();
+            System.out.printf(
+                    "a server that hangs: fallback heard %d ms after dialling%n",
+                    (first.answeredNanos() - dialled) / 1_000_000
+                            + first.timeline().greeting().orElseThrow().toMillis());
+        } finally {
+            lab.stack().suspendServer(false);
         }
+        assertTalksAgain("1558777");
+    }
+
+    @Test
+    @Order(7)
+    void withoutMediaTheDialplanSpeaks() throws Exception {
+        lab.stack().needServer(Map.of());
+        lab.stack().pointMediaAt(lab.stack().ports().nobody());
+        try {
+            assertHear(dialBoth("1558888"), "fallback");
+        } finally {
+            lab.stack().pointMediaAtServer();
+        }
+        assertTalksAgain("1558999");
+        assertEquals(0, count("caller like '1558888%'"));
+    }
+
+    /** Our calls are answered by the server, not by the dialplan. */
+    private void assertTalksAgain(String callers) throws Exception {
+        for (PhoneCall call : dialBoth(callers)) awaitSpeech(call);
+        await("both are running", () -> running(callers) == TRANSPORTS.size());
+    }
+
+    /** Whether the record holds the caller's wish, and the recording its sound. */
+    private static boolean wishIsWritten(String caller) {
+        return lab.database()
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        """
+                                        select id, decided from calls join turns on call_id = id
+                                        where caller = :caller and turns.state = 'wish'
+                                        """)
+                                .bind("caller", caller)
+                                .map((row, _) ->
+                                        recorded(row.getString("id"))
+                                                >= row.getLong("decided") * FRAME_BYTES)
+                                .findOne()
+                                .orElse(false));
+    }
+
+    /** Bytes of the unfinished recording of a call; 0 if there is none. */
+    private static long recorded(String call) {
+        try (Stream<Path> files = Files.walk(lab.stack().data().resolve("recordings"))) {
+            Optional<Path> file =
+                    files.filter(each -> each.endsWith(call + ".wav.part")).findFirst();
+            return file.isPresent() ? Files.size(file.get()) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int running(String callers) {
+        return count("caller like '" + callers + "%' and ended_at is null");
     }
 
     private static int count(String where) {
@@ -161,66 +237,5 @@ class ServerGoneTest {
                         handle.createQuery("select count(*) from calls where " + where)
                                 .mapTo(Integer.class)
                                 .one());
-    }
-
-    /** Whether the {@code nth} turn is in the database, and what was said by then on the disk. */
-    private static boolean isWritten(String caller, int nth) {
-        return lab.database()
-                .withHandle(handle ->
-                        handle.createQuery(
-                                        "select call_id, decided from turns join calls on id = call_id"
-                                                + " where caller = :caller and index = :nth")
-                                .bind("caller", caller)
-                                .bind("nth", nth)
-                                .map((row, _) ->
-                                        recorded(row.getString("call_id"))
-                                                >= row.getInt("decided") * Frame.SAMPLES)
-                                .findOne()
-                                .orElse(false));
-    }
-
-    /** How many samples the unfinished recording of a call holds. */
-    private static int recorded(String call) {
-        Path recordings = lab.stack().data().resolve("recordings");
-        try (Stream<Path> files = Files.walk(recordings)) {
-            Path file =
-                    files.filter(each -> each.endsWith(call + ".wav.part"))
-                            .findFirst()
-                            .orElseThrow();
-            return Wav.read(file).lane(1).length;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The caller hears, within twenty seconds, the dialplan's own announcement of that name. */
-    private static void assertHears(PhoneCall call, String announcement) throws Exception {
-        short[] sound =
-                Wav.read(
-                                lab.stack()
-                                        .data()
-                                        .resolve(
-                                                "asterisk/sounds/orderline/"
-                                                        + announcement
-                                                        + ".wav"))
-                        .lane(0);
-        long until = System.nanoTime() + ANNOUNCED.toNanos();
-        double best = 0;
-        while (System.nanoTime() < until) {
-            boolean over = call.awaitEnd(Duration.ofSeconds(1));
-            best = Math.max(best, Likeness.of(sound, Lanes.of(call.tape()).bot()));
-            if (best > 0.9) return;
-            if (over) break;
-        }
-        Lanes.of(call.tape())
-                .stereo()
-                .write(lab.stack().data().resolve("not-" + announcement + ".wav"));
-        throw new AssertionError(
-                "the caller did not hear \""
-                        + announcement
-                        + "\": likeness "
-                        + best
-                        + "\n"
-                        + call.timeline());
     }
 }

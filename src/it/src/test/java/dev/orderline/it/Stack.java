@@ -1,45 +1,102 @@
 package dev.orderline.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.phone.Phone;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Orderline as it runs: our PostgreSQL, the server as a process of its own, Asterisk; on free
- * ports, in a folder of its own below {@code target}. Whatever was started is stopped, by its
- * process id.
+ * Orderline as it runs: our PostgreSQL, the server as a process of its own, Asterisk; on ports of
+ * its own, in a folder of its own below {@code target}. Whatever was started is stopped by its
+ * process id: at the end, when the JVM ends before, or by the next run when this one is killed.
  */
 final class Stack {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration START_AT_MOST = Duration.ofMinutes(2);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(90);
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
 
     private final Path data;
-    private final Map<String, String> environment = new HashMap<>();
-    private final List<String> settings = new ArrayList<>();
-    private final int sipPort;
-    private Process server;
+    private final PortBlock ports;
+    private final Map<String, String> settings;
+    private final Thread atJvmEnd = new Thread(this::abandon, "stack-abandon");
+    private Map<String, String> changed = Map.of();
+    private Optional<Process> server = Optional.empty();
 
-    private Stack(String name, Map<String, String> extra) throws IOException, InterruptedException {
-        this.data = Path.of("target", "stack-" + name).toAbsolutePath();
+    private Stack(Path data, PortBlock ports, Map<String, String> settings) {
+        this.data = data;
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts everything and returns when calls are answered. A start that fails is tried once more
+     * on other ports: somebody else's program may have taken one.
+     *
+     * @param name of the folder below {@code target}
+     * @param extra settings to change
+     */
+    static Stack start(String name, Map<String, String> extra)
+            throws IOException, InterruptedException {
+        Path data = Path.of("target", "stack-" + name).toAbsolutePath();
+        try {
+            return startOnce(data, extra);
+        } catch (IllegalStateException first) {
+            System.err.println("starting once more, after: " + first.getMessage());
+            return startOnce(data, extra);
+        }
+    }
+
+    private static Stack startOnce(Path data, Map<String, String> extra)
+            throws IOException, InterruptedException {
+        PortBlock ports = PortBlock.claim();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("folder.data", data.toString());
+        settings.put("folder.model", ROOT.resolve("models/starter").toString());
+        settings.put("folder.dialplans", ROOT.resolve("dialplans").toString());
+        settings.put("calls.flow", ROOT.resolve("dialplans/flows/order-status.yaml").toString());
+        settings.put("listen.media", Integer.toString(ports.media()));
+        settings.put("listen.audiosocket", Integer.toString(ports.audioSocket()));
+        settings.put("listen.agi", Integer.toString(ports.agi()));
+        settings.put("database.port", Integer.toString(ports.database()));
+        settings.putAll(extra);
+        var stack = new Stack(data, ports, settings);
+        stack.endRest(); // of a run that was killed: files are not taken from under a database
+        stack.makeFolder();
+        Runtime.getRuntime().addShutdownHook(stack.atJvmEnd);
+        try {
+            stack.script("install");
+            stack.needServer(Map.of());
+            stack.script("start");
+            return stack;
+        } catch (IOException | InterruptedException | IllegalStateException failed) {
+            stack.end();
+            throw failed;
+        }
+    }
+
+    private void makeFolder() throws IOException {
         clear(data);
         Files.createDirectories(data.resolve("asterisk"));
         Path unpacked = ROOT.resolve("data/asterisk/root");
@@ -49,72 +106,73 @@ final class Stack {
         // Rendered once for all stacks; what it holds depends on voice and text alone.
         Path prompts = Files.createDirectories(data.resolveSibling("prompts"));
         Files.createSymbolicLink(data.resolve("prompts"), prompts);
+    }
 
-        this.sipPort = freeUdp();
-        int rtp = 20_000 + (sipPort * 37) % 30_000;
-        Map<String, Integer> ports =
-                Map.of("MEDIA", freeTcp(), "AUDIOSOCKET", freeTcp(), "AGI", freeTcp());
-        environment.put("ORDERLINE_DATA", data.toString());
-        environment.put("ORDERLINE_SIP_PORT", Integer.toString(sipPort));
-        environment.put("ORDERLINE_RTP_PORTS", rtp + "-" + (rtp + 999));
-        ports.forEach(
-                (what, port) -> environment.put("ORDERLINE_" + what + "_PORT", port.toString()));
+    /** Kills the server as a crash would: kill -9. Does nothing if it does not run. */
+    void killServer() throws InterruptedException {
+        if (server.isEmpty()) return;
+        if (!server.get().destroyForcibly().waitFor(KILLED_WITHIN))
+            throw new IllegalStateException("the server cannot be killed");
+        server = Optional.empty();
+    }
 
-        setting("folder.data", data.toString());
-        setting("folder.model", ROOT.resolve("models/starter").toString());
-        setting("folder.dialplans", ROOT.resolve("dialplans").toString());
-        setting("calls.flow", ROOT.resolve("dialplans/flows/order-status.yaml").toString());
-        extra.forEach(this::setting);
-
-        script("install");
-        server = startServer();
-        try {
-            script("start");
-        } catch (IOException | InterruptedException | IllegalStateException failed) {
-            server.destroy();
-            throw failed;
-        }
+    /** Makes the server stand still, or go on: it keeps its ports and answers nothing meanwhile. */
+    void suspendServer(boolean still) throws IOException, InterruptedException {
+        String signal = still ? "-STOP" : "-CONT";
+        Process kill =
+                new ProcessBuilder("kill", signal, Long.toString(server.orElseThrow().pid()))
+                        .start();
+        if (kill.waitFor() != 0)
+            throw new IllegalStateException("no signal " + signal + " to the server");
     }
 
     /**
-     * Starts everything and returns when calls are answered.
-     *
-     * @param name of the folder below {@code target}
-     * @param extra settings to change
+     * Makes sure that the server runs, with {@code other} settings changed; one that runs with
+     * others is killed.
      */
-    static Stack start(String name, Map<String, String> extra)
-            throws IOException, InterruptedException {
-        return new Stack(name, extra);
-    }
-
-    private void setting(String key, String value) {
-        settings.addAll(List.of("-D", key + "=" + value));
-    }
-
-    /** Kills the server as a crash would: kill -9. */
-    void killServer() throws InterruptedException {
-        server.destroyForcibly();
-        if (!server.waitFor(10, TimeUnit.SECONDS))
-            throw new IllegalStateException("the server cannot be killed");
-    }
-
-    /** Starts the server again after {@link #killServer}. */
-    void restartServer() throws IOException, InterruptedException {
-        server = startServer();
+    void needServer(Map<String, String> other) throws IOException, InterruptedException {
+        if (server.isPresent() && server.get().isAlive() && changed.equals(other)) return;
+        killServer();
+        changed = Map.copyOf(other);
+        server = Optional.of(startServer());
     }
 
     /** Asks the server to stop, as {@code scripts/run} does; does not wait. */
     void stopServer() {
-        server.destroy();
+        server.orElseThrow().destroy();
     }
 
     boolean awaitServerEnd(Duration atMost) throws InterruptedException {
-        return server.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return server.isEmpty() || server.get().waitFor(atMost);
+    }
+
+    /** Lets Asterisk look for both kinds of media at {@code port}, from the next call on. */
+    void pointMediaAt(int port) throws IOException, InterruptedException {
+        String there = Integer.toString(port);
+        script(
+                Map.of("ORDERLINE_MEDIA_PORT", there, "ORDERLINE_AUDIOSOCKET_PORT", there),
+                "reload");
+    }
+
+    /** Undoes {@link #pointMediaAt}. */
+    void pointMediaAtServer() throws IOException, InterruptedException {
+        script("reload");
+    }
+
+    /** Adds {@code lines} to Asterisk's telephones, until the next {@link #pointMediaAt}. */
+    void addTelephones(String lines) throws IOException, InterruptedException {
+        Files.writeString(configuration().resolve("pjsip.conf"), lines, StandardOpenOption.APPEND);
+        rx("module reload res_pjsip.so");
+    }
+
+    /** What Asterisk's console answers to {@code command}. */
+    String rx(String command) throws IOException, InterruptedException {
+        return script("rx", command);
     }
 
     /** A telephone that can call the line. */
     Phone phone() throws IOException {
-        return Phone.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort));
+        return Phone.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.sip()));
     }
 
     /** The server's own tables. */
@@ -136,6 +194,23 @@ final class Stack {
         return data;
     }
 
+    PortBlock ports() {
+        return ports;
+    }
+
+    /** What Asterisk was started with. */
+    Path configuration() {
+        return data.resolve("asterisk/run/etc");
+    }
+
+    /** The processes: server, Asterisk, database; those that run. */
+    List<ProcessHandle> processes() throws IOException {
+        List<ProcessHandle> running = new ArrayList<>();
+        for (Path file : List.of(serverPid(), data.resolve("asterisk/run/pid"), databasePid()))
+            pid(file).flatMap(ProcessHandle::of).ifPresent(running::add);
+        return running;
+    }
+
     private Process startServer() throws IOException, InterruptedException {
         Path started = data.resolve("started");
         Files.deleteIfExists(started);
@@ -143,6 +218,7 @@ final class Stack {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dorderline.stack=" + data, // by which endRest() knows it
                                 "-Xmx1g",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dlogback.configurationFile=logback.xml", // not the tests' own
@@ -152,76 +228,139 @@ final class Stack {
                                 "--stop-database",
                                 "--started",
                                 started.toString()));
-        command.addAll(settings);
-        Process process = process(command, "server.out");
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(changed);
+        all.forEach((key, value) -> command.addAll(List.of("-D", key + "=" + value)));
+        ProcessBuilder builder = builder(command, Map.of());
+        Path output = data.resolve("server.out");
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
+        Files.writeString(serverPid(), process.pid() + "\n");
         long until = System.nanoTime() + START_AT_MOST.toNanos();
         while (!Files.exists(started)) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        "the server did not start:\n"
-                                + Files.readString(data.resolve("server.out")));
+                        "the server did not start:\n" + Files.readString(output));
             }
         }
         return process;
     }
 
-    private void script(String verb) throws IOException, InterruptedException {
-        Process process =
-                process(
-                        List.of(ROOT.resolve("scripts/asterisk").toString(), verb),
-                        "asterisk-" + verb + ".out");
-        if (!process.waitFor(START_AT_MOST.toSeconds(), TimeUnit.SECONDS)
-                || process.exitValue() != 0) {
+    private String script(String... arguments) throws IOException, InterruptedException {
+        return script(Map.of(), arguments);
+    }
+
+    /** Runs {@code scripts/asterisk}; gives its output. */
+    private String script(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command =
+                Stream.concat(
+                                Stream.of(ROOT.resolve("scripts/asterisk").toString()),
+                                Stream.of(arguments))
+                        .toList();
+        Path output = Files.createTempFile("asterisk-", ".out");
+        try {
+            // To a file, not a pipe: Asterisk itself would keep a pipe open.
+            Process process = builder(command, environment).redirectOutput(output.toFile()).start();
+            boolean ended = process.waitFor(START_AT_MOST);
             process.destroyForcibly();
-            throw new IllegalStateException(
-                    "scripts/asterisk "
-                            + verb
-                            + " failed:\n"
-                            + Files.readString(data.resolve("asterisk-" + verb + ".out")));
+            if (!ended || process.exitValue() != 0)
+                throw new IllegalStateException(
+                        "scripts/asterisk "
+                                + String.join(" ", arguments)
+                                + " failed:\n"
+                                + Files.readString(output));
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
         }
     }
 
-    private Process process(List<String> command, String output) throws IOException {
+    private ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         var builder =
                 new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve(output).toFile()));
-        return builder.start();
+        Map<String, String> all = builder.environment();
+        all.put("ORDERLINE_DATA", data.toString());
+        all.put("ORDERLINE_SIP_PORT", Integer.toString(ports.sip()));
+        all.put("ORDERLINE_RTP_PORTS", ports.rtp());
+        all.put("ORDERLINE_MEDIA_PORT", Integer.toString(ports.media()));
+        all.put("ORDERLINE_AUDIOSOCKET_PORT", Integer.toString(ports.audioSocket()));
+        all.put("ORDERLINE_AGI_PORT", Integer.toString(ports.agi()));
+        all.put("ORDERLINE_LOG", data.resolve("orderline.log").toString());
+        all.putAll(environment);
+        return builder;
     }
 
-    /** Stops Asterisk, then the server, then the database. */
+    /** Stops Asterisk, then the server as {@code scripts/run} does, then what is left. */
     void stop() throws IOException, InterruptedException {
         script("stop");
-        server.destroy();
-        if (!awaitServerEnd(STOP_AT_MOST)) server.destroyForcibly();
+        if (server.isPresent()) {
+            stopServer();
+            boolean _ = awaitServerEnd(STOP_AT_MOST);
+        }
+        end();
     }
 
-    private static int freeUdp() {
-        return free(port -> new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+    private void end() throws IOException, InterruptedException {
+        Runtime.getRuntime().removeShutdownHook(atJvmEnd);
+        endRest();
+        ports.close();
     }
 
-    private static int freeTcp() {
-        return free(port -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
-    }
-
-    /**
-     * A port that is free now, and stays so until it is used: it lies below those that systems hand
-     * out to whoever asks for any (from 32768 on).
-     */
-    private static int free(Binding binding) {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
-            try (Closeable _ = binding.bind(port)) {
-                return port;
-            } catch (IOException taken) {
-                // try another
-            }
+    /** When the JVM ends and nobody has closed this. */
+    private void abandon() {
+        try {
+            endRest();
+        } catch (IOException | IllegalStateException failed) {
+            System.err.println("could not stop what runs in " + data + ": " + failed);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private interface Binding {
-        Closeable bind(int port) throws IOException;
+    /** Ends whatever runs in this folder, whoever started it. */
+    private void endRest() throws IOException, InterruptedException {
+        if (!Files.exists(data)) return;
+        script("stop");
+        end(serverPid(), ProcessHandle::destroyForcibly);
+        end(databasePid(), ProcessHandle::destroy); // waits for its clients, who are gone
+    }
+
+    /** Ends the process whose id is in {@code file}, if that still is one of this folder's. */
+    private void end(Path file, Predicate<ProcessHandle> how)
+            throws InterruptedException, IOException {
+        Optional<ProcessHandle> process =
+                pid(file)
+                        .flatMap(ProcessHandle::of)
+                        .filter(handle ->
+                                handle.info().commandLine().orElse("").contains(data.toString()));
+        if (process.isEmpty()) return;
+        CompletableFuture<ProcessHandle> gone = process.get().onExit();
+        if (!how.test(process.get())) return; // it has just ended
+        try {
+            gone.get(KILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException stays) {
+            throw new IllegalStateException("process " + process.get().pid() + " stays", stays);
+        }
+    }
+
+    private Path serverPid() {
+        return data.resolve("server.pid");
+    }
+
+    private Path databasePid() {
+        return data.resolve("postgres/cluster/postmaster.pid");
+    }
+
+    /** The process id in the first line of {@code file}; empty if there is none. */
+    private static Optional<Long> pid(Path file) throws IOException {
+        if (!Files.exists(file)) return Optional.empty();
+        return Files.readAllLines(file, UTF_8).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,10}"))
+                .map(Long::valueOf);
     }
 
     private static void clear(Path folder) throws IOException {

@@ -16,9 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Over real sockets on loopback, in real time. */
 @Tag("slow")
+@Isolated("its packets are measured in real time")
 @Timeout(60)
 final class CallScriptTest {
     private static final List<Frame> WORDS = Collections.nCopies(25, TapeWriter.tone());

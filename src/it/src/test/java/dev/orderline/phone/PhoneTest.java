@@ -24,9 +24,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Over real sockets on loopback, in real time: some wait for a repeated message. */
 @Tag("slow")
+@Isolated("its packets are measured in real time")
 @Timeout(30)
 final class PhoneTest {
     private static final Duration SOON = Duration.ofSeconds(10);

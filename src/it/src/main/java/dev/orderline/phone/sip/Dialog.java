@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * to the call's thread.
  */
 final class Dialog {
-    private static final Pattern USER = Pattern.compile("[0-9A-Za-z+*#_.-]{1,64}");
+    /** Commas, dollars and escapes (%2C) too: hostile callers dial them. */
+    private static final Pattern USER = Pattern.compile("[0-9A-Za-z+*#_.,$%-]{1,64}");
+
     private static final Pattern CONTACT = Pattern.compile("[^<]{0,200}<(sip:[!-;=?-~]{1,200})>.*");
 
     private final String here;

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
 /** Both commands against a peer that speaks and answers, in real time; there is no database. */
 @Tag("slow")
+@Isolated("its packets are measured in real time")
 @Timeout(60)
 final class PhoneCommandsTest {
     @TempDir private Path folder;
