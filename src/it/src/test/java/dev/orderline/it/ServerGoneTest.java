@@ -8,7 +8,6 @@ import dev.orderline.phone.Answer;
 import dev.orderline.phone.Noticed;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
-import dev.orderline.phone.timeline.Lanes;
 import dev.orderline.speech.audio.Wav;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,23 +166,6 @@ class ServerGoneTest {
                                                         + announcement
                                                         + ".wav"))
                         .lane(0);
-        long until = System.nanoTime() + ANNOUNCED.toNanos();
-        double best = 0;
-        while (System.nanoTime() < until) {
-            boolean over = call.awaitEnd(Duration.ofSeconds(1));
-            best = Math.max(best, Likeness.of(sound, Lanes.of(call.tape()).bot()));
-            if (best > 0.9) return;
-            if (over) break;
-        }
-        Lanes.of(call.tape())
-                .stereo()
-                .write(lab.stack().data().resolve("not-" + announcement + ".wav"));
-        throw new AssertionError(
-                "the caller did not hear \""
-                        + announcement
-                        + "\": likeness "
-                        + best
-                        + "\n"
-                        + call.timeline());
+        Hearing.await(call, sound, announcement, ANNOUNCED, lab.stack().data());
     }
 }

@@ -1,7 +1,10 @@
 package dev.orderline.it;
 
 import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.ivr.sql.EmbeddedPostgres;
+import dev.orderline.phone.AgentPhone;
 import dev.orderline.phone.Phone;
+import dev.orderline.speech.audio.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -64,10 +67,10 @@ final class Stack {
         setting("calls.flow", ROOT.resolve("dialplans/flows/order-status.yaml").toString());
         extra.forEach(this::setting);
 
-        script("install");
+        asterisk("install");
         server = startServer();
         try {
-            script("start");
+            asterisk("start");
         } catch (IOException | InterruptedException | IllegalStateException failed) {
             server.destroy();
             throw failed;
@@ -115,6 +118,16 @@ final class Stack {
         return Phone.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort));
     }
 
+    /** A person's telephone, not yet registered. */
+    AgentPhone agentPhone(Duration ringing, List<Frame> greeting) throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        return new AgentPhone(
+                new InetSocketAddress(here, 0),
+                new InetSocketAddress(here, sipPort),
+                ringing,
+                greeting);
+    }
+
     /** The server's own tables. */
     Jdbi database() {
         DatabaseAccess access = DatabaseAccess.read(data.resolve("secrets"));
@@ -137,20 +150,8 @@ final class Stack {
     private Process startServer() throws IOException, InterruptedException {
         Path started = data.resolve("started");
         Files.deleteIfExists(started);
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx1g",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dlogback.configurationFile=logback.xml", // not the tests' own
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.orderline.ivr.Main",
-                                "--stop-database",
-                                "--started",
-                                started.toString()));
-        command.addAll(settings);
+        List<String> command = java("logback.xml", "dev.orderline.ivr.Main");
+        command.addAll(List.of("--stop-database", "--started", started.toString()));
         Process process = process(command, "server.out");
         long until = System.nanoTime() + START_AT_MOST.toNanos();
         while (!Files.exists(started)) {
@@ -164,11 +165,47 @@ final class Stack {
         return process;
     }
 
-    private void script(String verb) throws IOException, InterruptedException {
+    /**
+     * A command that runs {@code program} with our settings.
+     *
+     * @param logging the program's own configuration, not the tests'
+     */
+    private List<String> java(String logging, String program) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx1g",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dlogback.configurationFile=" + logging,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                program));
+        command.addAll(settings);
+        return command;
+    }
+
+    /** What {@code scripts/doctor} printed, and its exit status. */
+    record Report(int status, String text) {}
+
+    Report doctor() throws IOException, InterruptedException {
+        Path printed = data.resolve("doctor.out");
+        Files.deleteIfExists(printed);
         Process process =
-                process(
-                        List.of(ROOT.resolve("scripts/asterisk").toString(), verb),
-                        "asterisk-" + verb + ".out");
+                process(java("logback-tools.xml", "dev.orderline.ivr.Doctor"), "doctor.out");
+        if (!process.waitFor(START_AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the doctor takes too long");
+        }
+        return new Report(process.exitValue(), Files.readString(printed));
+    }
+
+    /** Has {@code scripts/asterisk} do that; it must succeed. */
+    void asterisk(String verb, String... more) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("scripts/asterisk").toString(), verb));
+        command.addAll(List.of(more));
+        Process process = process(command, "asterisk-" + verb + ".out");
         if (!process.waitFor(START_AT_MOST.toSeconds(), TimeUnit.SECONDS)
                 || process.exitValue() != 0) {
             process.destroyForcibly();
@@ -190,9 +227,11 @@ final class Stack {
 
     /** Stops Asterisk, then the server, then the database. */
     void stop() throws IOException, InterruptedException {
-        script("stop");
+        asterisk("stop");
         server.destroy();
         if (!awaitServerEnd(STOP_AT_MOST)) server.destroyForcibly();
+        // The server does that at its end, unless a test has killed it.
+        new EmbeddedPostgres(data.resolve("postgres"), data.resolve("secrets"), 0).stop();
     }
 
     private static int freeUdp() throws IOException {
