@@ -13,8 +13,8 @@ final class Variables {
     /** Where to before media: {@code converse}, {@code queue} or {@code closed}. */
     static final String ROUTE = "ORDERLINE_ROUTE";
 
-    /** Why not to us, if not. */
-    static final String REASON = "ORDERLINE_REASON";
+    /** Why not to us, or why to a person; the underscores hand it on to the agent's leg, too. */
+    static final String REASON = "__ORDERLINE_REASON";
 
     /** {@code websocket} or {@code audiosocket}. */
     static final String TRANSPORT = "ORDERLINE_TRANSPORT";
@@ -31,8 +31,8 @@ final class Variables {
     /** What we know but do not say: something of ours failed. */
     static final String FALLBACK = "fallback";
 
-    /** What was collected: ORDERLINE_FACTS_ORDER_NUMBER. */
-    static final String FACT = "ORDERLINE_FACTS_";
+    /** What was collected, for the agent's leg, too: ORDERLINE_FACTS_ORDER. */
+    static final String FACT = "__ORDERLINE_FACTS_";
 
     /** More facts than that are not handed on. */
     static final int MAX_FACTS = 16;

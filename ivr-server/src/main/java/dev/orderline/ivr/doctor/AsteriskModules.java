@@ -38,17 +38,28 @@ final class AsteriskModules {
      * @param shown what {@code module show} printed
      */
     static Finding finding(String configuration, String shown) {
-        Set<String> needed = new TreeSet<>(ALWAYS);
-        needed.addAll(names(LOAD, configuration));
-        Set<String> missing = new TreeSet<>(needed);
-        missing.removeAll(names(RUNS, shown));
+        Set<String> missing = missing(configuration, shown);
         if (missing.isEmpty())
-            return new Finding.Well("all %d that calls need are loaded".formatted(needed.size()));
+            return new Finding.Well(
+                    "all %d that calls need are loaded".formatted(needed(configuration).size()));
         return new Finding.Wrong(
                 "%s not loaded: see that modules.conf loads %s, then scripts/asterisk stop and scripts/asterisk start"
                         .formatted(
                                 String.join(", ", missing) + (missing.size() == 1 ? " is" : " are"),
                                 missing.size() == 1 ? "it" : "them"));
+    }
+
+    /** Names, without {@code .so}, of what should be loaded and is not among {@code shown}. */
+    static Set<String> missing(String configuration, String shown) {
+        Set<String> missing = needed(configuration);
+        missing.removeAll(names(RUNS, shown));
+        return missing;
+    }
+
+    private static Set<String> needed(String configuration) {
+        Set<String> needed = new TreeSet<>(ALWAYS);
+        needed.addAll(names(LOAD, configuration));
+        return needed;
     }
 
     private static Set<String> names(Pattern line, String text) {

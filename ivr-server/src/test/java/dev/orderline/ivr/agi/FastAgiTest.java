@@ -84,7 +84,7 @@ class FastAgiTest {
     void callerWhoCannotBeTakenIsSentToTheQueueOrTold() throws Exception {
         admission = _ -> new Route.Queue("full ${EXTEN}");
         assertEquals(
-                Map.of("ORDERLINE_ROUTE", "queue", "ORDERLINE_REASON", "full EXTEN"),
+                Map.of("ORDERLINE_ROUTE", "queue", "__ORDERLINE_REASON", "full EXTEN"),
                 ask("admit", SECRET));
         admission = _ -> new Route.Closed();
         assertEquals(Map.of("ORDERLINE_ROUTE", "closed"), ask("admit", SECRET));
@@ -133,9 +133,9 @@ class FastAgiTest {
                 new TreeMap<>(
                         Map.of(
                                 "ORDERLINE_NEXT", "person",
-                                "ORDERLINE_REASON", "asked for a person",
-                                "ORDERLINE_FACTS_ORDER_NUMBER", "20311540",
-                                "ORDERLINE_FACTS_ITEM", "blue jacket EXTEN")),
+                                "__ORDERLINE_REASON", "asked for a person",
+                                "__ORDERLINE_FACTS_ORDER_NUMBER", "20311540",
+                                "__ORDERLINE_FACTS_ITEM", "blue jacket EXTEN")),
                 new TreeMap<>(ask("next", SECRET, ID.value())));
     }
 

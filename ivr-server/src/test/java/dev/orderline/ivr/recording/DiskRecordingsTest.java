@@ -127,7 +127,7 @@ class DiskRecordingsTest {
         assertEquals("rw-------", mode(ours.resolve(FILE)));
         assertEquals("rw-------", mode(ours.resolve("lock")));
         Path usual = Files.createDirectory(top.resolve("usual"));
-        assertEquals(mode(usual), mode(ours.getParent()), "others have their folders in there");
+        assertEquals(mode(usual), mode(top.resolve("new")), "others have their folders in there");
     }
 
     @Test

@@ -177,7 +177,12 @@ final class Lab implements AutoCloseable {
 
     /** The caller hears the dialplan's own announcement of that name. */
     void assertHears(PhoneCall call, String announcement) throws IOException, InterruptedException {
-        short[] sound = announcement(announcement);
+        assertHears(call, announcement(announcement), announcement);
+    }
+
+    /** At the telephone of {@code call}, {@code sound} is heard; {@code name} says what that is. */
+    void assertHears(PhoneCall call, short[] sound, String name)
+            throws IOException, InterruptedException {
         long until = System.nanoTime() + ANNOUNCED.toNanos();
         double best = 0;
         while (System.nanoTime() < until) {
@@ -186,11 +191,11 @@ final class Lab implements AutoCloseable {
             if (best > ALIKE) return;
             if (over) break;
         }
-        save("not-" + announcement, call);
+        save("not-" + name, call);
         throw new AssertionError(
-                "the caller did not hear \""
-                        + announcement
-                        + "\": likeness "
+                "\""
+                        + name
+                        + "\" was not heard: likeness "
                         + best
                         + "\n"
                         + call.timeline());

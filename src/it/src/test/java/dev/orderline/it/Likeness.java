@@ -32,7 +32,8 @@ final class Likeness {
         var best = new Match(0, 0);
         // Each second by itself: a gap on the way spoils one, not all.
         for (int from = 0; from + length <= sound.length && length > 0; from += length) {
-            if (energy(sound, from, length) < usual / 2) continue; // what is quiet is like much else
+            if (energy(sound, from, length) < usual / 2)
+                continue; // what is quiet is like much else
             short[] piece = Arrays.copyOfRange(sound, from, from + length);
             int about = best(thinned(piece), thinHeard, 0, Integer.MAX_VALUE).shift() * COARSE;
             Match fine = best(piece, heard, about - 2 * COARSE, about + 2 * COARSE);

@@ -3,7 +3,9 @@ package dev.orderline.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.phone.AgentPhone;
 import dev.orderline.phone.Phone;
+import dev.orderline.speech.audio.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -175,6 +177,33 @@ final class Stack {
         return Phone.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.sip()));
     }
 
+    /** A person's telephone, not yet registered. */
+    AgentPhone agentPhone(Duration ringing, List<Frame> greeting) throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        return new AgentPhone(
+                new InetSocketAddress(here, 0),
+                new InetSocketAddress(here, ports.sip()),
+                ringing,
+                greeting);
+    }
+
+    /** What {@code scripts/doctor} printed, and its exit status. */
+    record Report(int status, String text) {}
+
+    /** Has the doctor look at this. */
+    Report doctor() throws IOException, InterruptedException {
+        Path printed = data.resolve("doctor.out");
+        Process process =
+                builder(java("logback-tools.xml", "dev.orderline.ivr.Doctor"), Map.of())
+                        .redirectOutput(printed.toFile())
+                        .start();
+        if (!process.waitFor(START_AT_MOST)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the doctor takes too long");
+        }
+        return new Report(process.exitValue(), Files.readString(printed));
+    }
+
     /** The server's own tables. */
     Jdbi database() {
         DatabaseAccess access = DatabaseAccess.read(data.resolve("secrets"));
@@ -214,23 +243,8 @@ final class Stack {
     private Process startServer() throws IOException, InterruptedException {
         Path started = data.resolve("started");
         Files.deleteIfExists(started);
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dorderline.stack=" + data, // by which endRest() knows it
-                                "-Xmx1g",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dlogback.configurationFile=logback.xml", // not the tests' own
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.orderline.ivr.Main",
-                                "--stop-database",
-                                "--started",
-                                started.toString()));
-        Map<String, String> all = new HashMap<>(settings);
-        all.putAll(changed);
-        all.forEach((key, value) -> command.addAll(List.of("-D", key + "=" + value)));
+        List<String> command = java("logback.xml", "dev.orderline.ivr.Main");
+        command.addAll(List.of("--stop-database", "--started", started.toString()));
         ProcessBuilder builder = builder(command, Map.of());
         Path output = data.resolve("server.out");
         Process process =
@@ -245,6 +259,29 @@ final class Stack {
             }
         }
         return process;
+    }
+
+    /**
+     * A command that runs {@code program} with our settings.
+     *
+     * @param logging the program's own configuration, not the tests'
+     */
+    private List<String> java(String logging, String program) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dorderline.stack=" + data, // by which endRest() knows it
+                                "-Xmx1g",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dlogback.configurationFile=" + logging,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                program));
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(changed);
+        all.forEach((key, value) -> command.addAll(List.of("-D", key + "=" + value)));
+        return command;
     }
 
     private String script(String... arguments) throws IOException, InterruptedException {

@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -267,8 +266,10 @@ final class PhoneTest {
             peer.await("SIP/2.0 180");
             String answer = peer.await("SIP/2.0 200");
             peer.follow("ACK", answer);
-            Optional<PhoneCall> taken = agent.awaitCall(SOON);
-            try (PhoneCall call = taken.orElseThrow()) {
+            AgentPhone.Ringing rings = agent.awaitRinging(SOON).orElseThrow();
+            assertEquals("", rings.reason());
+            try (PhoneCall call =
+                    assertInstanceOf(Answer.Accepted.class, rings.await(SOON)).call()) {
                 assertTrue(call.awaitSaid(SOON));
                 peer.follow("BYE", answer);
                 assertTrue(call.awaitEnd(SOON));

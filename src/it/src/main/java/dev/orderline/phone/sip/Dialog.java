@@ -78,6 +78,30 @@ final class Dialog {
                 contact(invite, invite.target()));
     }
 
+    /**
+     * Says where {@code user} is called, for {@code seconds}; 0 takes it back.
+     *
+     * @throws IllegalArgumentException if {@code user} is no plain user part
+     */
+    static Request registration(
+            InetSocketAddress here, InetSocketAddress server, String user, long seconds) {
+        Dialog self = calling(here, server, user, user);
+        var request =
+                new Dialog(
+                                self.here,
+                                self.callId,
+                                self.localParty,
+                                self.contact,
+                                self.remoteParty,
+                                "sip:" + text(server))
+                        .request("REGISTER", branch(), "");
+        return new Request(
+                request.method(),
+                request.target(),
+                request.headers().with("Expires", Long.toString(seconds)),
+                "");
+    }
+
     String callId() {
         return callId;
     }

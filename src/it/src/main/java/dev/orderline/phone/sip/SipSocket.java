@@ -1,6 +1,7 @@
 package dev.orderline.phone.sip;
 
 import dev.orderline.phone.sip.SipMessage.Request;
+import dev.orderline.phone.sip.SipMessage.Response;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -11,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,11 @@ public final class SipSocket implements AutoCloseable {
     public static final int MAX_CALLS = 1_000;
 
     private static final int MAX_IGNORED = 10_000;
+
+    /** A registration is sent again each half second, that many times in all. */
+    private static final int REGISTRATIONS = 16;
+
+    private static final Duration REGISTER_AGAIN = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(SipSocket.class);
 
     /** Hears of calls that come in, on the receiving thread: must not wait. */
@@ -38,6 +48,11 @@ public final class SipSocket implements AutoCloseable {
 
         private Incoming(Request invite) {
             this.invite = invite;
+        }
+
+        /** What the server says of the call in a header; empty if it says nothing there. */
+        public String header(String name) {
+            return invite.headers().first(name).orElse("");
         }
 
         /**
@@ -64,6 +79,8 @@ public final class SipSocket implements AutoCloseable {
     private final InetSocketAddress here;
     private final Switchboard switchboard;
     private final Map<String, SipCall> calls = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Response>> registrations =
+            new ConcurrentHashMap<>();
     private final Set<String> ignored = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -105,6 +122,38 @@ public final class SipSocket implements AutoCloseable {
     public SipCall call(String from, String to, Sdp ours) {
         var dialog = Dialog.calling(here, server, from, to);
         return new SipCall(this, dialog, new SipCall.Opening.Calling(), ours);
+    }
+
+    /**
+     * Tells the server that {@code user} is called here, and waits until it agrees.
+     *
+     * @param validity whole seconds; zero: is called here no longer
+     * @throws IOException if it refuses, or stays silent for 8 s
+     * @throws IllegalArgumentException if {@code user} holds more than letters, digits and a few
+     *     marks
+     */
+    public void register(String user, Duration validity) throws IOException, InterruptedException {
+        Request request = Dialog.registration(here, server, user, validity.toSeconds());
+        var answer = new CompletableFuture<Response>();
+        registrations.put(request.callId(), answer);
+        try {
+            for (int sent = 0; sent < REGISTRATIONS; sent++) {
+                send(request);
+                try {
+                    Response response =
+                            answer.get(REGISTER_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                    if (response.isSuccess()) return;
+                    throw new IOException("the registration was refused with " + response);
+                } catch (TimeoutException _) {
+                    // once more
+                }
+            }
+            throw new IOException("nobody answered the registration");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("never completed so", e);
+        } finally {
+            registrations.remove(request.callId());
+        }
     }
 
     /** Whatever still comes for {@code call} is passed over in silence. */
@@ -169,6 +218,10 @@ public final class SipSocket implements AutoCloseable {
         if (call != null) {
             call.received(message, nanos);
             return;
+        }
+        if (message instanceof Response response && !response.isProvisional()) {
+            CompletableFuture<Response> waiting = registrations.get(message.callId());
+            if (waiting != null) waiting.complete(response);
         }
         if (!(message instanceof Request request)) return;
         switch (request.method()) {
