@@ -79,6 +79,7 @@ class HandOverTest {
         return lab.stack()
                 .rx("core show channel " + name)
                 .lines()
+                .map(line -> line.replaceFirst("^__", "")) // inherited by legs dialled from it
                 .filter(line -> line.matches("ORDERLINE_(REASON|FACTS_[A-Z_]+)=.*"))
                 .sorted()
                 .toList();

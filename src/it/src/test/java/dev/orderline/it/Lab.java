@@ -193,12 +193,7 @@ final class Lab implements AutoCloseable {
         }
         save("not-" + name, call);
         throw new AssertionError(
-                "\""
-                        + name
-                        + "\" was not heard: likeness "
-                        + best
-                        + "\n"
-                        + call.timeline());
+                "\"" + name + "\" was not heard: likeness " + best + "\n" + call.timeline());
     }
 
     private short[] announcement(String name) throws IOException {
