@@ -34,7 +34,8 @@ class AsteriskSafetyTest {
 
     /** 127.0.0.0/8 and ::1 as /proc/net shows them, little end first; plain and IPv6. */
     private static final Pattern LOOPBACK =
-            Pattern.compile("[a-z]+6? ([0-9A-F]{6}7F|0{16}FFFF0{4}[0-9A-F]{6}7F|0{24}01000000):[0-9A-F]{4}");
+            Pattern.compile(
+                    "[a-z]+6? ([0-9A-F]{6}7F|0{16}FFFF0{4}[0-9A-F]{6}7F|0{24}01000000):[0-9A-F]{4}");
 
     /**
      * PJSIP's resolver: UDP from any address, at a port the system gave it (from 8000 hexadecimal),
