@@ -18,7 +18,7 @@ final class Likeness {
     /**
      * Where a sound is in another.
      *
-     * @param likeness normalised correlation of one second: 1 when it is in there unchanged, below
+     * @param likeness normalised correlation of that second: 1 when it is in there unchanged, below
      *     0.6 for other speech, 0 when there is nothing to compare
      * @param shift how many samples later it is there
      */
@@ -26,11 +26,16 @@ final class Likeness {
 
     /** The best match of any second of {@code sound}, or of all if it is shorter. */
     static Match find(short[] sound, short[] heard) {
+        return find(sound, heard, PIECE);
+    }
+
+    /** The best match of any {@code pieceSamples} in a row, or of all if it is shorter. */
+    static Match find(short[] sound, short[] heard, int pieceSamples) {
         short[] thinHeard = thinned(heard);
-        int length = Math.min(PIECE, sound.length);
+        int length = Math.min(pieceSamples, sound.length);
         double usual = energy(sound, 0, sound.length) * length / Math.max(1, sound.length);
         var best = new Match(0, 0);
-        // Each second by itself: a gap on the way spoils one, not all.
+        // Each by itself: a gap on the way spoils one, not all.
         for (int from = 0; from + length <= sound.length && length > 0; from += length) {
             if (energy(sound, from, length) < usual / 2)
                 continue; // what is quiet is like much else

@@ -62,7 +62,7 @@ class PhoneCallsTest {
                                 .then("five five two two six")
                                 .then("no thank you"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
                 List.of(
                         "greet",
@@ -83,6 +83,7 @@ class PhoneCallsTest {
             assertTrue(Level.peak(call.callerIn(state)) > SPOKE_DBFS, state);
         short[] postcode = call.callerIn("ask-postcode");
         assertArrayEquals(new short[postcode.length], postcode, "the secret answer is heard");
+        Alignment.check(call);
     }
 
     @OverBothTransports
@@ -90,7 +91,7 @@ class PhoneCallsTest {
         Made call =
                 lab.call(extension, lab.presses("1").press("08989535").press("55226").press("2"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
                 List.of(
                         "greet",
@@ -102,6 +103,7 @@ class PhoneCallsTest {
                         "bye"),
                 call.states());
         assertEquals("keyed", call.answer("ask-order"));
+        Alignment.check(call);
     }
 
     @OverBothTransports
@@ -114,7 +116,7 @@ class PhoneCallsTest {
                                 .then("five five two two six")
                                 .then("no thank you"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
         stopsInTime(call, false);
     }
@@ -129,7 +131,7 @@ class PhoneCallsTest {
                                 .press("55226")
                                 .press("2"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
         assertEquals("keyed", call.answer("ask-order"));
         assertEquals("08989535", call.value("ask-order"));
@@ -153,7 +155,7 @@ class PhoneCallsTest {
                         extension,
                         lab.says("where is my order").vanishAfter(Duration.ofMillis(800)));
 
-        assertEquals("abandoned hung up HANG_UP", call.outcome());
+        assertEquals("abandoned hung up HANG_UP", call.outcome(), call::toString);
         call.recordingIsWhole();
     }
 
@@ -169,7 +171,7 @@ class PhoneCallsTest {
                                 .press("55226")
                                 .press("2"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
                 List.of("no-input", "no-input", "keyed"),
                 call.answers("ask-order"),
@@ -191,7 +193,7 @@ class PhoneCallsTest {
                                 .press("00002")
                                 .hearThenHangUp());
 
-        assertEquals("handed-over asked PERSON", call.outcome());
+        assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
         assertEquals(3, lab.wrongAttempts(call.caller()));
         assertFalse(call.transcript().contains("I found your order"));
     }
@@ -204,7 +206,7 @@ class PhoneCallsTest {
                         extension,
                         lab.presses("1").press(number).press("55226").press("0#").hearThenHangUp());
 
-        assertEquals("handed-over asked PERSON", call.outcome());
+        assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
         assertEquals(
                 "I am sorry. I find no order with that number and that postcode. Let us try once more.",
                 call.said("not-matched"));
@@ -214,7 +216,7 @@ class PhoneCallsTest {
     void anAgentIsAskedFor(String extension) throws Exception {
         Made call = lab.call(extension, lab.says("i want to talk to a person").hearThenHangUp());
 
-        assertEquals("handed-over asked PERSON", call.outcome());
+        assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
         assertEquals(List.of("greet", "wish", "person"), call.states());
     }
 
@@ -225,7 +227,7 @@ class PhoneCallsTest {
                         extension,
                         lab.says("where is my order").hangUpAfter(Duration.ofMillis(800)));
 
-        assertEquals("abandoned hung up HANG_UP", call.outcome());
+        assertEquals("abandoned hung up HANG_UP", call.outcome(), call::toString);
         assertEquals("hung-up", call.answer("ask-order"));
         call.recordingIsWhole();
     }
@@ -241,7 +243,7 @@ class PhoneCallsTest {
                                 .press("55226")
                                 .press("2"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals("discarded", call.recording());
         assertEquals(List.of(), call.files());
     }
@@ -257,7 +259,7 @@ class PhoneCallsTest {
                                 .then(Lab.spoken(order.postcode()))
                                 .then("no"));
 
-        assertEquals("completed answered HANG_UP", call.outcome());
+        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.states().contains("in-transit"), call.states()::toString);
     }
 }
