@@ -84,7 +84,7 @@ secret() { sed -n "s/^$1=//p" "$secrets"; }
 
 # Writes the configuration: dialplans/asterisk as it is, folders, ports and secrets beside it.
 configure() {
-  local etc=$run/etc sounds=$data/asterisk/sounds/orderline voicemail=$data/asterisk/voicemail ports=${ORDERLINE_RTP_PORTS:-20000-24999}
+  local etc=$run/etc sounds=$data/asterisk/sounds/orderline voicemail=$data/asterisk/voicemail
   rm -rf "$etc"
   mkdir -p "$etc/orderline.d" "$run"/{agi-bin,lib,cache,spool,run,log} "$sounds" "$voicemail"
   cp dialplans/asterisk/*.conf "$etc/"
@@ -93,16 +93,16 @@ configure() {
 [globals](+)
 ORDERLINE_SOUNDS = $sounds
 ORDERLINE_VOICEMAIL = $voicemail
-ORDERLINE_AGI = 127.0.0.1:${ORDERLINE_AGI_PORT:-4573}
-ORDERLINE_AUDIOSOCKET = 127.0.0.1:${ORDERLINE_AUDIOSOCKET_PORT:-9092}
+ORDERLINE_AGI = 127.0.0.1:$ORDERLINE_AGI_PORT
+ORDERLINE_AUDIOSOCKET = 127.0.0.1:$ORDERLINE_AUDIOSOCKET_PORT
 ORDERLINE_AGI_SECRET = $(secret agi.secret)
 END
   cat > "$etc/orderline.d/websocket_client.conf" <<END
 [orderline-server](!)
-uri = ws://127.0.0.1:${ORDERLINE_MEDIA_PORT:-9098}/media
+uri = ws://127.0.0.1:$ORDERLINE_MEDIA_PORT/media
 username = $(secret media.user)
 password = $(secret media.password)
 END
-  printf '[orderline-loopback](!)\nbind = 127.0.0.1:%s\n' "${ORDERLINE_SIP_PORT:-5060}" > "$etc/orderline.d/pjsip.conf"
-  printf '[orderline-ports](!)\nrtpstart = %s\nrtpend = %s\n' "${ports%-*}" "${ports#*-}" > "$etc/orderline.d/rtp.conf"
+  printf '[orderline-loopback](!)\nbind = 127.0.0.1:%s\n' "$ORDERLINE_SIP_PORT" > "$etc/orderline.d/pjsip.conf"
+  printf '[orderline-ports](!)\nrtpstart = %s\nrtpend = %s\n' "${ORDERLINE_RTP_PORTS%-*}" "${ORDERLINE_RTP_PORTS#*-}" > "$etc/orderline.d/rtp.conf"
 }

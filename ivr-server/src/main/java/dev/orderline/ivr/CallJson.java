@@ -59,6 +59,7 @@ final class CallJson {
                     json.put("frames", ended.frames());
                     json.put("filled", ended.filled());
                     json.put("dropped", ended.dropped());
+                    json.put("decoded", ended.decoded());
                 });
         call.recording().ifPresent(end -> json.set("recording", recording(end)));
         return json;
@@ -115,7 +116,6 @@ final class CallJson {
     private static ObjectNode answer(Answer answer) {
         ObjectNode json = NODES.objectNode();
         switch (answer) {
-            case Answer.None _ -> json.put("kind", "none");
             case Answer.Spoken spoken -> {
                 json.put("kind", "spoken");
                 ArrayNode heard = json.putArray("heard");

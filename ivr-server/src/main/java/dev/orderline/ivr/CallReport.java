@@ -94,10 +94,11 @@ final class CallReport {
         return facts
                 + String.format(
                         Locale.ROOT,
-                        "audio      %s, %d frames filled, %d dropped%n",
+                        "audio      %s, %d frames filled, %d dropped; %d %% decoded%n",
                         seconds(call.length()),
                         ended.filled(),
-                        ended.dropped());
+                        ended.dropped(),
+                        100 * ended.decoded() / Math.max(1, ended.frames()));
     }
 
     private static String turn(CallRecord call, TurnEnded turn) {
@@ -133,7 +134,6 @@ final class CallReport {
 
     private static String answer(Answer answer) {
         return switch (answer) {
-            case Answer.None _ -> "was not asked";
             case Answer.Spoken spoken ->
                     spoken.nBest().stream()
                                     .findFirst()

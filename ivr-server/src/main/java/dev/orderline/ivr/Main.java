@@ -14,9 +14,7 @@ import dev.orderline.ivr.call.CallRunner;
 import dev.orderline.ivr.call.FrontDesk;
 import dev.orderline.ivr.call.Recordings;
 import dev.orderline.ivr.flow.CompiledFlow;
-import dev.orderline.ivr.flow.FlowError;
 import dev.orderline.ivr.flow.FlowParser;
-import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.recording.DiskRecordings;
@@ -26,7 +24,6 @@ import dev.orderline.ivr.sql.EmbeddedPostgres;
 import dev.orderline.ivr.sql.Shop;
 import dev.orderline.ivr.sql.SqlCallArchive;
 import dev.orderline.ivr.sql.SqlOrderDesk;
-import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
 import dev.orderline.speech.recognition.EndpointedRecognizer;
 import dev.orderline.speech.synthesis.CachedVoice;
@@ -73,6 +70,10 @@ public final class Main implements Callable<Integer> {
 
     private static final long CACHE_ON_DISK_BYTES = 256L << 20;
 
+    /** Threads for work beside the audio. */
+    private static final Supplier<ExecutorService> HELPERS =
+            Executors::newVirtualThreadPerTaskExecutor;
+
     /** Sentences that may wait to be rendered, for each call that may run. */
     private static final int SENTENCES_PER_CALL = 4;
 
@@ -84,7 +85,7 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--started",
-            description = "A file to write once calls are answered.",
+            description = "A file to write once calls are answered, removed at the end.",
             paramLabel = "file")
     private Optional<Path> started = Optional.empty();
 
@@ -102,14 +103,10 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try {
-            run(Settings.read(overrides));
+        try (var parts = new Parts()) {
+            run(Settings.read(overrides), parts);
             return 0;
-        } catch (IllegalArgumentException
-                | FlowError
-                | DeskFailure
-                | SpeechFailure
-                | IOException refused) {
+        } catch (IOException | RuntimeException refused) {
             log.error("cannot start: {}", reasons(refused), refused);
             System.err.println("Orderline cannot start: " + reasons(refused));
             return 1;
@@ -118,136 +115,102 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private void run(Settings settings) throws IOException, InterruptedException {
+    /** Starts everything, says so, and returns when the calls are drained. */
+    private void run(Settings settings, Parts parts) throws IOException, InterruptedException {
         var progress = new Progress(System.out);
-        progress.begin("database");
-        DatabaseAccess access = access(settings);
-        try {
-            run(settings, access, progress);
-        } finally {
-            if (stopDatabase && settings.database().url().isEmpty()) embedded(settings).stop();
-        }
-    }
-
-    private void run(Settings settings, DatabaseAccess access, Progress progress)
-            throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
+        ZoneId zone = settings.shop().zone();
+        Settings.Listen listen = settings.listen();
         Path data = settings.folders().data();
         int capacity = settings.calls().capacity();
-        try (var database = Database.open(access)) {
-            var shop = new Shop(database);
-            shop.fill(clock.instant().atZone(settings.shop().zone()));
 
-            progress.begin("model");
-            try (var model = VoskModel.load(settings.folders().model());
-                    var decoder = new VoskDecoder(model, settings.threads().decoding())) {
-                OrderDesk orders = new SqlOrderDesk(database, clock);
-                CompiledFlow flow = flow(settings.calls().flow(), orders);
-                decoder.prepare(flow.grammars());
+        progress.begin("database");
+        var database = parts.add(Database.open(access(settings, parts)));
+        var shop = new Shop(database);
+        shop.fill(clock.instant().atZone(zone));
+        var orders = new SqlOrderDesk(database, clock);
 
-                progress.begin("voice");
-                var cache =
-                        PromptCache.open(
-                                data.resolve("prompts"), CACHE_IN_MEMORY, CACHE_ON_DISK_BYTES);
-                var engine = MaryEngine.start();
-                try (var voice =
-                                new CachedVoice(
-                                        engine,
-                                        cache,
-                                        settings.threads().rendering(),
-                                        capacity * SENTENCES_PER_CALL);
-                        var archive = SqlCallArchive.open(database, node(settings.listen()));
-                        var recordings =
-                                DiskRecordings.open(data.resolve("recordings"), clock, archive)) {
-                    voice.prepare(List.of(flow.fixedSentences()), progress::count);
-                    new Announcements(engine)
-                            .render(
-                                    settings.folders().dialplans().resolve("asterisk/sounds.tsv"),
-                                    data.resolve("asterisk/sounds/orderline"));
+        progress.begin("model");
+        var model = parts.add(VoskModel.load(settings.folders().model()));
+        var decoder = parts.add(new VoskDecoder(model, settings.threads().decoding()));
+        var recognizer = new EndpointedRecognizer(decoder);
+        CompiledFlow flow = flow(settings.calls().flow(), orders);
+        decoder.prepare(flow.grammars());
 
-                    progress.begin("calls");
-                    var recognizer = new EndpointedRecognizer(decoder);
-                    ZoneId shopZone = settings.shop().zone();
-                    Supplier<ExecutorService> helpers = Executors::newVirtualThreadPerTaskExecutor;
-                    new CallRunner(
-                                    flow,
-                                    recognizer,
-                                    voice,
-                                    Recordings.NONE,
-                                    _ -> {},
-                                    clock,
-                                    shopZone,
-                                    helpers)
-                            .run(Rehearsal.CALL, new Rehearsal());
-                    var runner =
-                            new CallRunner(
-                                    flow,
-                                    recognizer,
-                                    voice,
-                                    recordings,
-                                    archive,
-                                    clock,
-                                    shopZone,
-                                    helpers);
-                    var desk =
-                            new FrontDesk(
-                                    new FrontDesk.Settings(
-                                            capacity,
-                                            settings.shop().hours(),
-                                            settings.calls().audioSocket()),
-                                    clock,
-                                    runner,
-                                    archive);
-                    serve(settings, desk, archive, progress, shop, clock);
-                }
-            }
-        }
-    }
+        progress.begin("voice");
+        var prompts =
+                PromptCache.open(data.resolve("prompts"), CACHE_IN_MEMORY, CACHE_ON_DISK_BYTES);
+        var engine = MaryEngine.start();
+        var voice =
+                parts.add(
+                        new CachedVoice(
+                                engine,
+                                prompts,
+                                settings.threads().rendering(),
+                                capacity * SENTENCES_PER_CALL));
+        voice.prepare(List.of(flow.fixedSentences()), progress::count);
+        new Announcements(engine)
+                .render(
+                        settings.folders().dialplans().resolve("asterisk/sounds.tsv"),
+                        data.resolve("asterisk/sounds/orderline"));
 
-    private void serve(
-            Settings settings,
-            FrontDesk desk,
-            SqlCallArchive archive,
-            Progress progress,
-            Shop shop,
-            Clock clock)
-            throws IOException, InterruptedException {
-        Settings.Listen listen = settings.listen();
-        int connections = 2 * settings.calls().capacity() + 16;
+        progress.begin("calls");
+        var archive = parts.add(SqlCallArchive.open(database, node(listen)));
+        var recordings = parts.add(DiskRecordings.open(data.resolve("recordings"), clock, archive));
+        var rehearsal =
+                new CallRunner(
+                        flow, recognizer, voice, Recordings.NONE, _ -> {}, clock, zone, HELPERS);
+        rehearsal.run(Rehearsal.CALL, new Rehearsal());
+        var runner =
+                new CallRunner(flow, recognizer, voice, recordings, archive, clock, zone, HELPERS);
+        var desk =
+                new FrontDesk(
+                        new FrontDesk.Settings(
+                                capacity, settings.shop().hours(), settings.calls().audioSocket()),
+                        clock,
+                        runner,
+                        archive);
+
+        // FastAGI first, since it is closed last: ended calls still ask where they go.
         var secrets = AsteriskSecrets.read(settings.folders().secrets());
-        try (var media =
-                        new MediaServer(
-                                media(listen.address(), listen.media(), connections),
-                                new Credentials(secrets.mediaUser(), secrets.mediaPassword()),
-                                desk);
-                var audioSocket =
-                        new AudioSocketServer(
-                                media(listen.address(), listen.audioSocket(), connections), desk);
-                var agi =
+        var agi =
+                parts.add(
                         new FastAgi(
                                 new InetSocketAddress(listen.address(), listen.agi()),
                                 new AgiSecret(secrets.agiSecret()),
                                 desk,
-                                archive)) {
-            progress.end();
-            for (Shop.Example example :
-                    shop.examples(clock.instant().atZone(settings.shop().zone()))) {
-                System.out.println("  to try: " + describe(example));
-            }
-            log.info(
-                    "answering: media {}, AudioSocket {}, FastAGI {}",
-                    media.address(),
-                    audioSocket.address(),
-                    agi.address());
-            if (started.isPresent())
-                Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
-            stopAsked().await();
-            log.info("draining: no new calls, running ones get {}", settings.calls().drain());
-            desk.drain(settings.calls().drain());
-        }
+                                desk));
+        int connections = 2 * capacity + 16;
+        var media =
+                parts.add(
+                        new MediaServer(
+                                media(listen.address(), listen.media(), connections),
+                                new Credentials(secrets.mediaUser(), secrets.mediaPassword()),
+                                desk));
+        var audioSocket =
+                parts.add(
+                        new AudioSocketServer(
+                                media(listen.address(), listen.audioSocket(), connections), desk));
+        if (settings.bench().sentences() > 0)
+            parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
+        progress.end();
+
+        shop.examples(clock.instant().atZone(zone)).forEach(Main::show);
+        log.info(
+                "answering: media {}, AudioSocket {}, FastAGI {}",
+                media.address(),
+                audioSocket.address(),
+                agi.address());
+        if (started.isPresent())
+            Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
+        stopAsked().await();
+        log.info("draining: no new calls, running ones get {}", settings.calls().drain());
+        desk.drain(settings.calls().drain());
+        // Left behind only by a server that did not end by itself: scripts/doctor tells so.
+        if (started.isPresent()) Files.deleteIfExists(started.get());
     }
 
-    private static String describe(Shop.Example example) {
+    private static void show(Shop.Example example) {
         String state =
                 switch (example.whereabouts()) {
                     case Whereabouts.Cancelled _ -> "cancelled";
@@ -259,13 +222,14 @@ public final class Main implements Callable<Integer> {
                     case Whereabouts.Late _ -> "late";
                     case Whereabouts.Lost _ -> "lost";
                 };
-        return "order "
-                + example.number().digits()
-                + ", postcode "
-                + example.postcode().digits()
-                + " ("
-                + state
-                + ")";
+        System.out.println(
+                "  to try: order "
+                        + example.number().digits()
+                        + ", postcode "
+                        + example.postcode().digits()
+                        + " ("
+                        + state
+                        + ")");
     }
 
     /** Names this server in the records of calls; no other has the same host and port. */
@@ -278,21 +242,20 @@ public final class Main implements Callable<Integer> {
                 new InetSocketAddress(address, port), connections, MediaSettings.HANDSHAKE);
     }
 
-    private static DatabaseAccess access(Settings settings)
+    /** The shop's database, or ours, which is then running. */
+    private DatabaseAccess access(Settings settings, Parts parts)
             throws IOException, InterruptedException {
         Path secrets = settings.folders().secrets();
-        if (!settings.database().url().isEmpty()) {
+        Settings.Database database = settings.database();
+        if (!database.url().isEmpty()) {
             DatabaseAccess known = DatabaseAccess.read(secrets);
-            return new DatabaseAccess(settings.database().url(), known.user(), known.password());
+            return new DatabaseAccess(database.url(), known.user(), known.password());
         }
-        return embedded(settings).start();
-    }
-
-    private static EmbeddedPostgres embedded(Settings settings) {
-        return new EmbeddedPostgres(
-                settings.folders().data().resolve("postgres"),
-                settings.folders().secrets(),
-                settings.database().port());
+        var ours =
+                new EmbeddedPostgres(
+                        settings.folders().data().resolve("postgres"), secrets, database.port());
+        if (stopDatabase) parts.add(ours::stop);
+        return ours.start();
     }
 
     private static CompiledFlow flow(Path file, OrderDesk orders) throws IOException {

@@ -31,7 +31,8 @@ public record Settings(
         Listen listen,
         Folders folders,
         Database database,
-        Threads threads) {
+        Threads threads,
+        Bench bench) {
     public record Shop(ZoneId zone, OpeningHours hours) {}
 
     /**
@@ -40,8 +41,25 @@ public record Settings(
      */
     public record Calls(int capacity, Set<String> audioSocket, Path flow, Duration drain) {}
 
-    /** Address and ports; a port of 0 takes a free one. */
-    public record Listen(String address, int media, int audioSocket, int agi) {}
+    /**
+     * Address and ports of the server, of which 0 takes a free one; and Asterisk's ports, on
+     * loopback, by which {@code scripts/asterisk} configures it.
+     */
+    public record Listen(String address, int media, int audioSocket, int agi, int sip, Ports rtp) {}
+
+    /** The UDP ports from {@code first} to {@code last}. */
+    public record Ports(int first, int last) {
+        public Ports {
+            if (first < 1 || first > last || last > 65_535)
+                throw new IllegalArgumentException("write 20000-24999");
+        }
+
+        static Ports parse(String text) {
+            String[] ends = text.split("-", -1);
+            if (ends.length != 2) throw new IllegalArgumentException("write 20000-24999");
+            return new Ports(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+        }
+    }
 
     public record Folders(Path data, Path model, Path dialplans) {
         public Path secrets() {
@@ -58,13 +76,36 @@ public record Settings(
     public record Threads(int decoding, int rendering) {}
 
     /**
+     * @param sentences rendered all the time, beside the calls' own
+     */
+    public record Bench(int sentences) {}
+
+    /**
+     * Environment variables that change a setting; {@code scripts/lib/ports.sh} knows the same, for
+     * Asterisk's side of these ports.
+     */
+    private static final Map<String, String> VARIABLES =
+            Map.of(
+                    "ORDERLINE_MEDIA_PORT", "listen.media",
+                    "ORDERLINE_AUDIOSOCKET_PORT", "listen.audiosocket",
+                    "ORDERLINE_AGI_PORT", "listen.agi",
+                    "ORDERLINE_SIP_PORT", "listen.sip",
+                    "ORDERLINE_RTP_PORTS", "listen.rtp");
+
+    /** As {@link #read(Map, Map)}, in this process's environment. */
+    public static Settings read(Map<String, String> overrides) {
+        return read(overrides, System.getenv());
+    }
+
+    /**
      * Reads the defaults, then {@code orderline.properties} in the data folder if it is there, then
-     * {@code overrides}.
+     * the variables {@code ORDERLINE_..._PORT} of {@code environment}, then {@code overrides}.
      *
      * @throws IllegalArgumentException for a key that does not exist or a value that does not fit;
      *     the message names the key
+     * @throws UncheckedIOException if the file is there and cannot be read
      */
-    public static Settings read(Map<String, String> overrides) {
+    static Settings read(Map<String, String> overrides, Map<String, String> environment) {
         Properties all = defaults();
         override(all, overrides, "the command line");
         Path file = Path.of(all.getProperty("folder.data"), "orderline.properties");
@@ -80,8 +121,12 @@ public record Settings(
                     own.stringPropertyNames().stream()
                             .collect(Collectors.toMap(Function.identity(), own::getProperty)),
                     file.toString());
-            override(all, overrides, "the command line");
         }
+        VARIABLES.forEach((variable, key) -> {
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isEmpty()) all.setProperty(key, value);
+        });
+        override(all, overrides, "the command line");
         return of(all);
     }
 
@@ -128,7 +173,9 @@ public record Settings(
                         all.getProperty("listen.address"),
                         number(all, "listen.media", 0, 65_535),
                         number(all, "listen.audiosocket", 0, 65_535),
-                        number(all, "listen.agi", 0, 65_535)),
+                        number(all, "listen.agi", 0, 65_535),
+                        number(all, "listen.sip", 1, 65_535),
+                        read(all, "listen.rtp", Ports::parse)),
                 new Folders(
                         read(all, "folder.data", Path::of),
                         read(all, "folder.model", Path::of),
@@ -137,7 +184,8 @@ public record Settings(
                         all.getProperty("database.url"), number(all, "database.port", 0, 65_535)),
                 new Threads(
                         orCores(number(all, "threads.decoding", 0, 256)),
-                        number(all, "threads.rendering", 1, 64)));
+                        number(all, "threads.rendering", 1, 64)),
+                new Bench(number(all, "bench.sentences", 0, 100)));
     }
 
     private static int orCores(int threads) {

@@ -65,7 +65,7 @@ class CallReportTest {
                                             OptionalInt.empty(),
                                             OptionalInt.empty(),
                                             500),
-                                    new Answer.None())));
+                                    new Answer.NoInput())));
 
     @Test
     void aCallIsOneLineOfTheTable() {
@@ -86,7 +86,7 @@ class CallReportTest {
                 caller     ...123 dialled 100
                 way        websocket, flow order-status@1
                 outcome    completed: answered
-                audio      10.0 s, 2 frames filled, 1 dropped
+                audio      10.0 s, 2 frames filled, 1 dropped; 40 % decoded
                 response   400 ms (median)
                 recording  2026/11/23/x.wav
                            sha256 00
@@ -107,7 +107,7 @@ class CallReportTest {
                 turn 3, ask-3
                     0:08.30  we      Prompt 3.
                     0:10.00          (end)
-                    0:10.00  caller  was not asked
+                    0:10.00  caller  silence
                 """,
                 report(false).details(CALL));
     }
@@ -162,7 +162,8 @@ class CallReportTest {
                                 new Outcome.Completed("answered"),
                                 500,
                                 2,
-                                1)),
+                                1,
+                                200)),
                 Optional.of(new RecordingEnd.Whole("2026/11/23/x.wav", "00")));
     }
 }

@@ -82,7 +82,14 @@ class CallsTest {
                         Transport.WEBSOCKET,
                         "order-status@1"));
         archive.on(
-                new Ended(call, START.plusSeconds(1), new Outcome.Completed("answered"), 50, 0, 0));
+                new Ended(
+                        call,
+                        START.plusSeconds(1),
+                        new Outcome.Completed("answered"),
+                        50,
+                        0,
+                        0,
+                        10));
     }
 
     @Test

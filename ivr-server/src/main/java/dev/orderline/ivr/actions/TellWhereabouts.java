@@ -58,8 +58,7 @@ public final class TellWhereabouts implements Action {
         outcomes.put("cancelled", List.of(Fill.of("cancelled")));
         outcomes.put("gone", List.of());
         for (String late : Set.of("late", "late-not-shipped", "late-not-scanned"))
-            outcomes.put(
-                    late, List.of(EXPECTED, Fill.of("promised"), SINCE, PLACE, causes(late)));
+            outcomes.put(late, List.of(EXPECTED, Fill.of("promised"), SINCE, PLACE, causes(late)));
         return outcomes;
     }
 

@@ -24,6 +24,9 @@ final class AgiListener implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final int MAX_REQUESTS = 256;
 
+    /** So long requests under way may take to be answered when we stop. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
     private final ServerSocket socket;
     private final Server server;
 
@@ -41,13 +44,27 @@ final class AgiListener implements AutoCloseable {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
+    /** Accepts no more, and waits a moment for requests under way to be answered. */
     @Override
     public void close() {
         server.shutdown();
+        try {
+            var _ = server.pool.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static final class Server extends DefaultAgiServer {
         private final ServerSocketFacade connections;
+        private final ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        0,
+                        MAX_REQUESTS,
+                        0,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        Thread.ofVirtual().name("agi-", 0).factory());
 
         Server(MappingStrategy scripts, ServerSocketFacade connections) {
             super(scripts);
@@ -69,13 +86,7 @@ final class AgiListener implements AutoCloseable {
 
         @Override
         protected ThreadPoolExecutor createPool() {
-            return new ThreadPoolExecutor(
-                    0,
-                    MAX_REQUESTS,
-                    0,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
-                    Thread.ofVirtual().name("agi-", 0).factory());
+            return pool;
         }
     }
 

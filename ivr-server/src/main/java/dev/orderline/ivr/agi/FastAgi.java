@@ -45,6 +45,7 @@ public final class FastAgi implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FastAgi.class);
 
     private final AgiSecret secret;
+    private final Duration outcomePatience;
     private final Admission admission;
     private final Outcomes outcomes;
     private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,17 +60,19 @@ public final class FastAgi implements AutoCloseable {
     public FastAgi(
             InetSocketAddress address, AgiSecret secret, Admission admission, Outcomes outcomes)
             throws IOException {
-        this(address, AgiListener.READ_TIME_OUT, secret, admission, outcomes);
+        this(address, AgiListener.READ_TIME_OUT, OUTCOME_PATIENCE, secret, admission, outcomes);
     }
 
     FastAgi(
             InetSocketAddress address,
             Duration readTimeOut,
+            Duration outcomePatience,
             AgiSecret secret,
             Admission admission,
             Outcomes outcomes)
             throws IOException {
         this.secret = secret;
+        this.outcomePatience = outcomePatience;
         this.admission = admission;
         this.outcomes = outcomes;
         listener = new AgiListener(address, readTimeOut, (request, _) -> script(request));
@@ -80,7 +83,7 @@ public final class FastAgi implements AutoCloseable {
         return listener.address();
     }
 
-    /** Stops; requests under way are cut off. */
+    /** Stops; requests under way get a moment to be answered, then they are cut off. */
     @Override
     public void close() {
         listener.close();
@@ -131,16 +134,16 @@ public final class FastAgi implements AutoCloseable {
                         .orElse(Map.of(Variables.NEXT, Variables.FALLBACK)));
     }
 
-    /**
-     * The outcome, if there is one within {@link #OUTCOME_PATIENCE}; a database that hangs does not
-     * matter.
-     */
+    /** The outcome, if there is one in time; a database that hangs does not matter. */
     private Optional<Outcome> outcome(CallId id) {
         Future<Optional<Outcome>> found = lookers.submit(() -> look(id));
         try {
-            return found.get(OUTCOME_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<Outcome> outcome =
+                    found.get(outcomePatience.toMillis(), TimeUnit.MILLISECONDS);
+            if (outcome.isEmpty()) tellNone(id);
+            return outcome;
         } catch (TimeoutException e) {
-            log.warn("no outcome of call {} within {} ms", id, OUTCOME_PATIENCE.toMillis());
+            tellNone(id);
         } catch (ExecutionException e) {
             log.error("the outcome of call {} cannot be read", id, e.getCause());
         } catch (InterruptedException e) {
@@ -151,12 +154,17 @@ public final class FastAgi implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whoever gives up first, who waits or who looks: it is one line in the log. */
+    private void tellNone(CallId id) {
+        log.warn("no outcome of call {} within {} ms", id, outcomePatience.toMillis());
+    }
+
     /**
      * Looks again and again, on a thread of its own, until there is an outcome or nobody waits for
      * it any more. Not interrupted: that would break the database's connection.
      */
     private Optional<Outcome> look(CallId id) throws InterruptedException {
-        long until = System.nanoTime() + OUTCOME_PATIENCE.toNanos();
+        long until = System.nanoTime() + outcomePatience.toNanos();
         while (true) {
             Optional<Outcome> outcome = outcomes.find(id);
             if (outcome.isPresent() || System.nanoTime() - until > 0) return outcome;

@@ -56,8 +56,16 @@ public sealed interface CallEvent {
      * @param frames how long it lasted
      * @param filled frames of the caller that never came, heard as silence
      * @param dropped frames of the caller that came too late
+     * @param decoded frames that were given to the decoder, those heard anew counted again
      */
-    record Ended(CallId call, Instant at, Outcome outcome, int frames, int filled, int dropped)
+    record Ended(
+            CallId call,
+            Instant at,
+            Outcome outcome,
+            int frames,
+            int filled,
+            int dropped,
+            int decoded)
             implements CallEvent {}
 
     /**
@@ -80,9 +88,6 @@ public sealed interface CallEvent {
 
     /** How the caller answered. */
     sealed interface Answer {
-        /** We only said something and listened to nothing. */
-        record None() implements Answer {}
-
         /**
          * @param nBest what was heard, best first; personal data
          */

@@ -63,16 +63,22 @@ public final class CallRunner {
                         admitted.transport(),
                         flow.label()));
         var tape = new Tape(line, recordings.open(id));
+        var conversation = new Conversation(tape, recognizer, voice, helpers);
         Outcome outcome;
         try (tape) {
-            var conversation = new Conversation(tape, recognizer, voice, helpers);
             var dialog = new Dialog(flow, new Sayings(flow.flow().words(), now.toLocalDate()));
             var run = new Run(uuid(id), admitted.caller().number(), now);
             outcome = new Call(id, dialog, run, tape, conversation, listener).run();
         }
         listener.on(
                 new CallEvent.Ended(
-                        id, clock.instant(), outcome, tape.now(), line.filled(), line.dropped()));
+                        id,
+                        clock.instant(),
+                        outcome,
+                        tape.now(),
+                        line.filled(),
+                        line.dropped(),
+                        conversation.decoded()));
     }
 
     private static UUID uuid(CallId id) {

@@ -53,6 +53,7 @@ final class Conversation {
     private final Supplier<ExecutorService> helpers;
     private final Deque<Digit> ahead = new ArrayDeque<>();
     private int pause;
+    private int decoded;
 
     /**
      * @param helpers gives an executor for work done beside the audio; tests give one that works at
@@ -83,10 +84,19 @@ final class Conversation {
      */
     Heard ask(Question question) throws HungUp, InterruptedException {
         try (Listening listening = recognizer.listen(question.grammar())) {
-            Heard heard = new Asking(question, listening).run();
-            pause = heard.answer() instanceof Answer.NoInput ? BETWEEN_PROMPTS : 0;
-            return heard;
+            try {
+                Heard heard = new Asking(question, listening).run();
+                pause = heard.answer() instanceof Answer.NoInput ? BETWEEN_PROMPTS : 0;
+                return heard;
+            } finally {
+                decoded += listening.decoded();
+            }
         }
+    }
+
+    /** How many of the caller's frames were given to the decoder so far. */
+    int decoded() {
+        return decoded;
     }
 
     /**

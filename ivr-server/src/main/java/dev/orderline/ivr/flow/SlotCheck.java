@@ -42,8 +42,7 @@ final class SlotCheck {
     void check() {
         spoken("filler", flow.filler(), Map.of());
         spoken("sorry", flow.sorry(), Map.of());
-        flow.everywhere()
-                .forEach((name, universal) -> spoken(name, universal.text(), Map.of()));
+        flow.everywhere().forEach((name, universal) -> spoken(name, universal.text(), Map.of()));
         follow();
         known.forEach(this::check);
     }
@@ -89,7 +88,8 @@ final class SlotCheck {
                 next.add(new Arrival(ask.otherwise(), filled));
                 switch (ask.answers()) {
                     case Answers.Choices choices ->
-                            choices.on().values()
+                            choices.on()
+                                    .values()
                                     .forEach(target -> next.add(new Arrival(target, filled)));
                     case Answers.Entry entry ->
                             next.add(
@@ -150,8 +150,7 @@ final class SlotCheck {
         }
     }
 
-    private static Set<String> require(
-            String where, String slot, Map<String, Set<String>> filled) {
+    private static Set<String> require(String where, String slot, Map<String, Set<String>> filled) {
         Set<String> names = filled.get(slot);
         if (names == null)
             throw new IllegalArgumentException(where + ": slot " + slot + " may be empty here");

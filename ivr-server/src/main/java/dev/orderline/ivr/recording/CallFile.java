@@ -52,9 +52,15 @@ final class CallFile {
         return new CallId(name.substring(0, name.length() - UNFINISHED.length()));
     }
 
-    void begin() {
+    /**
+     * @param leftFreeBytes does not begin with less room on the disk than that
+     */
+    void begin(long leftFreeBytes) {
         try {
             Private.below(day);
+            long free = Files.getFileStore(day).getUsableSpace();
+            if (free < leftFreeBytes)
+                throw new IOException("only " + (free >> 20) + " MB are free for " + day);
             wav = WavFile.create(day.resolve(call + UNFINISHED));
         } catch (IOException failed) {
             cut(failed);

@@ -45,6 +45,12 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     /** Forty minutes of stereo; 80 MB. */
     static final long MAX_WAITING_SAMPLES = 40_000_000;
 
+    /**
+     * Room that recordings leave: a call whose recording would begin with less has none. A full
+     * disk stops the database, and every call with it; a recording that is missing stops nothing.
+     */
+    static final long LEFT_FREE_BYTES = 512L << 20;
+
     /** How long {@link #close} waits for what is still to be written. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -55,6 +61,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final RecordingArchive archive;
+    private final long leftFreeBytes;
     private final FileChannel lockFile;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recordings").factory());
@@ -65,10 +72,15 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
     private final List<CallFile> refused = new ArrayList<>();
 
     private DiskRecordings(
-            Path folder, Clock clock, RecordingArchive archive, FileChannel lockFile) {
+            Path folder,
+            Clock clock,
+            RecordingArchive archive,
+            long leftFreeBytes,
+            FileChannel lockFile) {
         this.folder = folder;
         this.clock = clock;
         this.archive = archive;
+        this.leftFreeBytes = leftFreeBytes;
         this.lockFile = lockFile;
     }
 
@@ -81,6 +93,12 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
      */
     public static DiskRecordings open(Path folder, Clock clock, RecordingArchive archive)
             throws IOException {
+        return open(folder, clock, archive, LEFT_FREE_BYTES);
+    }
+
+    static DiskRecordings open(
+            Path folder, Clock clock, RecordingArchive archive, long leftFreeBytes)
+            throws IOException {
         Private.claim(folder);
         FileChannel lockFile =
                 FileChannel.open(
@@ -89,7 +107,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
                         Private.FILE);
         try {
             lock(lockFile, folder);
-            var recordings = new DiskRecordings(folder, clock, archive, lockFile);
+            var recordings = new DiskRecordings(folder, clock, archive, leftFreeBytes, lockFile);
             recordings.finishLeftovers();
             return recordings;
         } catch (IOException | RuntimeException failed) {
@@ -160,7 +178,7 @@ public final class DiskRecordings implements Recordings, AutoCloseable {
         var file = new CallFile(folder.resolve(DAY.format(clock.instant())), call, health);
         submit(() -> {
             removeWhatWasKept();
-            file.begin();
+            file.begin(leftFreeBytes);
         });
         return new OpenRecording(call, file);
     }

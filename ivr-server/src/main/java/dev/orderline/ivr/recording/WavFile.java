@@ -1,11 +1,11 @@
 package dev.orderline.ivr.recording;
 
+import dev.orderline.speech.audio.WavHeader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -18,23 +18,15 @@ import java.util.Set;
  * before it, with some bytes behind its end that players do not read.
  */
 final class WavFile implements Closeable {
-    static final int RATE_HZ = 8_000;
-    static final int LANES = 2;
-    static final int HEADER_BYTES = 44;
-    private static final int SAMPLE_BYTES = 2;
-    private static final int BLOCK_BYTES = LANES * SAMPLE_BYTES;
-
-    /**
-     * A WAV file cannot be longer: its lengths have 32 bits. Nineteen hours, kept to signed ints.
-     */
-    static final long MAX_SOUND_BYTES = Integer.MAX_VALUE - HEADER_BYTES - BLOCK_BYTES;
+    private static final int LANES = 2;
+    private static final WavHeader EMPTY = new WavHeader(LANES, 0);
 
     private final FileChannel file;
-    private long soundBytes;
+    private WavHeader header;
 
-    private WavFile(FileChannel file, long soundBytes) {
+    private WavFile(FileChannel file, WavHeader header) {
         this.file = file;
-        this.soundBytes = soundBytes;
+        this.header = header;
     }
 
     /** Makes {@code path}, which must not be there yet; for our own user only. */
@@ -45,8 +37,8 @@ final class WavFile implements Closeable {
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         Private.FILE);
         try {
-            var wav = new WavFile(file, 0);
-            wav.writeHeader();
+            var wav = new WavFile(file, EMPTY);
+            wav.write(EMPTY);
             return wav;
         } catch (IOException failed) {
             file.close();
@@ -64,10 +56,10 @@ final class WavFile implements Closeable {
         FileChannel file =
                 FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            long soundBytes = file.size() < HEADER_BYTES ? 0 : soundBytes(file);
-            file.truncate(HEADER_BYTES + soundBytes);
-            var wav = new WavFile(file, soundBytes);
-            wav.writeHeader();
+            WavHeader header = file.size() < WavHeader.BYTES ? EMPTY : header(file);
+            file.truncate(WavHeader.BYTES + (long) header.soundBytes());
+            var wav = new WavFile(file, header);
+            wav.write(header);
             return wav;
         } catch (IOException failed) {
             file.close();
@@ -75,15 +67,13 @@ final class WavFile implements Closeable {
         }
     }
 
-    private static long soundBytes(FileChannel file) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        while (header.hasRemaining()) file.read(header, header.position());
-        int promised = header.getInt(HEADER_BYTES - 4);
-        if (!header.flip().equals(header(promised))
-                || promised < 0
-                || promised > file.size() - HEADER_BYTES)
+    private static WavHeader header(FileChannel file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(WavHeader.BYTES);
+        while (bytes.hasRemaining()) file.read(bytes, bytes.position());
+        WavHeader header = WavHeader.parse(bytes.flip());
+        if (header.lanes() != LANES || header.soundBytes() > file.size() - WavHeader.BYTES)
             throw new IOException("not a recording of ours");
-        return promised;
+        return header;
     }
 
     /**
@@ -92,14 +82,15 @@ final class WavFile implements Closeable {
      * @throws IOException also if the file would become longer than a WAV file can be
      */
     void append(short[] stereo) throws IOException {
-        if (soundBytes + (long) stereo.length * SAMPLE_BYTES > MAX_SOUND_BYTES)
-            throw new IOException("a call lasts longer than a WAV file can");
         ByteBuffer bytes =
-                ByteBuffer.allocate(stereo.length * SAMPLE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate(stereo.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.capacity() > WavHeader.MAX_SOUND_BYTES - header.soundBytes())
+            throw new IOException("a call lasts longer than a WAV file can");
         bytes.asShortBuffer().put(stereo);
-        write(bytes, HEADER_BYTES + soundBytes);
-        soundBytes += bytes.capacity();
-        writeHeader();
+        var longer = new WavHeader(LANES, header.soundBytes() + bytes.capacity());
+        write(bytes, WavHeader.BYTES + (long) header.soundBytes());
+        header = longer;
+        write(header);
     }
 
     /** Makes sure that what was appended survives a power cut. */
@@ -112,25 +103,8 @@ final class WavFile implements Closeable {
         file.close();
     }
 
-    private void writeHeader() throws IOException {
-        write(header(soundBytes), 0);
-    }
-
-    private static ByteBuffer header(long soundBytes) {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        header.put("RIFF".getBytes(StandardCharsets.US_ASCII));
-        header.putInt((int) (HEADER_BYTES - 8 + soundBytes));
-        header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
-        header.putInt(16); // length of what describes the format
-        header.putShort((short) 1); // PCM
-        header.putShort((short) LANES);
-        header.putInt(RATE_HZ);
-        header.putInt(RATE_HZ * BLOCK_BYTES);
-        header.putShort((short) BLOCK_BYTES);
-        header.putShort((short) (8 * SAMPLE_BYTES));
-        header.put("data".getBytes(StandardCharsets.US_ASCII));
-        header.putInt((int) soundBytes);
-        return header.flip();
+    private void write(WavHeader changed) throws IOException {
+        write(changed.bytes(), 0);
     }
 
     private void write(ByteBuffer bytes, long position) throws IOException {

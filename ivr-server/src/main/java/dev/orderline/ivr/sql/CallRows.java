@@ -109,7 +109,7 @@ final class CallRows {
         return switch (answer) {
             case Answer.Spoken spoken -> new Answer.Secret(true, spoken.meaning().isPresent());
             case Answer.Keyed keyed -> new Answer.Secret(false, keyed.meaning().isPresent());
-            case Answer.None _, Answer.Secret _, Answer.NoInput _, Answer.Gone _ -> answer;
+            case Answer.Secret _, Answer.NoInput _, Answer.Gone _ -> answer;
         };
     }
 
@@ -119,7 +119,6 @@ final class CallRows {
                 List.of("heard", "keys", "meaning", "value", "spoken", "understood", "hungUpBy"))
             columns.put(column, null);
         switch (answer) {
-            case Answer.None _ -> columns.put("answer", "none");
             case Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) -> {
                 columns.put("answer", "spoken");
                 columns.put("heard", json(fit(nBest)));
@@ -155,7 +154,7 @@ final class CallRows {
                         update calls
                            set ended_at = :at, outcome = :outcome, reason = :reason, next = :next,
                                state = :state, hung_up_by = :hungUpBy, facts = :facts::jsonb,
-                               frames = :frames, filled = :filled, dropped = :dropped
+                               frames = :frames, filled = :filled, dropped = :dropped, decoded = :decoded
                          where id = :call and ended_at is null
                         """)
                 .bind("call", ended.call().value())
@@ -163,6 +162,7 @@ final class CallRows {
                 .bind("frames", ended.frames())
                 .bind("filled", ended.filled())
                 .bind("dropped", ended.dropped())
+                .bind("decoded", ended.decoded())
                 .bindMap(columns(ended.outcome()))
                 .execute();
     }
@@ -240,7 +240,7 @@ final class CallRows {
         return handle.createUpdate(
                         """
                         update calls
-                           set outcome = 'died', reason = 'server died', next = 'PERSON', filled = 0, dropped = 0,
+                           set outcome = 'died', reason = 'server died', next = 'PERSON', filled = 0, dropped = 0, decoded = 0,
                                state = (select state from turns where call_id = id order by index desc limit 1),
                                frames = last_frame,
                                ended_at = started_at + last_frame * :frameMs * interval '1 millisecond'
@@ -295,7 +295,8 @@ final class CallRows {
                                         outcome(row),
                                         row.getInt("frames"),
                                         row.getInt("filled"),
-                                        row.getInt("dropped")));
+                                        row.getInt("dropped"),
+                                        row.getInt("decoded")));
         return new CallRecord(
                 row.getString("node"), started, turns(handle, call), ended, recording(row));
     }
@@ -360,7 +361,6 @@ final class CallRows {
     private static Answer answer(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
         return switch (answer) {
-            case "none" -> new Answer.None();
             case "spoken" ->
                     new Answer.Spoken(
                             parsed(row.getString("heard"), new TypeReference<>() {}), meaning(row));

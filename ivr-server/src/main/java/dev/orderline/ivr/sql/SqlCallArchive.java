@@ -43,7 +43,10 @@ public final class SqlCallArchive implements CallArchive, RecordingArchive, Auto
     private final AtomicInteger waiting = new AtomicInteger();
 
     // So that trouble is a line in the log, not one per event.
-    private final AtomicBoolean away = new AtomicBoolean();
+
+    /** How often the database went away or came back: odd while it is away. */
+    private final AtomicInteger changes = new AtomicInteger();
+
     private final AtomicBoolean full = new AtomicBoolean();
 
     private SqlCallArchive(Database database, String node, int maxWaiting) {
@@ -117,6 +120,7 @@ public final class SqlCallArchive implements CallArchive, RecordingArchive, Auto
     }
 
     private WriteQueue.Attempt written(CallId call, Consumer<Handle> write) {
+        int before = changes.get();
         try {
             database.transact(
                     "write down a call",
@@ -124,7 +128,9 @@ public final class SqlCallArchive implements CallArchive, RecordingArchive, Auto
                         write.accept(handle);
                         return true;
                     });
-            if (away.compareAndSet(true, false)) LOG.info("calls are written down again");
+            int now = changes.get();
+            if (isAway(now) && changes.compareAndSet(now, now + 1))
+                LOG.info("calls are written down again");
             return WriteQueue.Attempt.WRITTEN;
         } catch (DeskFailure failure) {
             Optional<String> state = sqlState(failure);
@@ -133,12 +139,17 @@ public final class SqlCallArchive implements CallArchive, RecordingArchive, Auto
                 LOG.error("call {}: an event does not fit its row: {}", call, state.get());
                 return WriteQueue.Attempt.LOST;
             }
-            if (away.compareAndSet(false, true))
+            // What has failed over an outage that is known, or past by now, is no news.
+            if (!isAway(before) && changes.compareAndSet(before, before + 1))
                 LOG.warn("calls cannot be written down, they go on; told once", failure);
             return WriteQueue.Attempt.LATER;
         } catch (RuntimeException | Error bug) {
             return lost(call, bug);
         }
+    }
+
+    private static boolean isAway(int changes) {
+        return changes % 2 != 0;
     }
 
     private static WriteQueue.Attempt lost(CallId call, Throwable bug) {

@@ -63,8 +63,8 @@ public final class SqlOrderDesk implements OrderDesk {
     }
 
     /**
-     * Locks the order, then the caller. Who waits for an order holds nothing, and who holds a caller
-     * waits for nothing: there are no circles. Two that share a hash only wait without need.
+     * Locks the order, then the caller. Who waits for an order holds nothing, and who holds a
+     * caller waits for nothing: there are no circles. Two that share a hash only wait without need.
      */
     static void lock(Handle handle, OrderNumber number, CallerNumber caller) {
         String lock = "select pg_advisory_xact_lock(?, hashtext(?))";

@@ -47,9 +47,7 @@ final class WriteQueue {
         this.whenEmpty = whenEmpty;
     }
 
-    /**
-     * Adds {@code write}. One that throws is a bug: it is logged and counts as lost.
-     */
+    /** Adds {@code write}. One that throws is a bug: it is logged and counts as lost. */
     void add(Supplier<Attempt> write) {
         lock.lock();
         try {

@@ -57,6 +57,7 @@ class FastAgiTest {
             };
     private Outcomes outcomes = _ -> Optional.empty();
     private Duration readTimeOut = Duration.ofSeconds(20);
+    private Duration outcomePatience = Duration.ofSeconds(20);
     private final List<FastAgi> servers = new ArrayList<>();
 
     @AfterEach
@@ -173,12 +174,14 @@ class FastAgiTest {
 
     @Test
     void noOutcomeMeansFallback() throws Exception {
+        outcomePatience = Duration.ofMillis(50);
         assertEquals(Map.of("ORDERLINE_NEXT", "fallback"), ask("next", SECRET, ID.value()));
         assertEquals(1, log.lines().size());
     }
 
     @Test
     void databaseThatHangsMeansFallback() throws Exception {
+        outcomePatience = Duration.ofMillis(50);
         CountDownLatch never = new CountDownLatch(1);
         outcomes =
                 _ -> {
@@ -298,6 +301,7 @@ class FastAgiTest {
                 new FastAgi(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         readTimeOut,
+                        outcomePatience,
                         new AgiSecret(SECRET),
                         caller -> admission.admit(caller),
                         id -> outcomes.find(id));

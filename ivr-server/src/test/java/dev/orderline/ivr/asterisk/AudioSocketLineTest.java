@@ -11,6 +11,7 @@ import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.audio.Line;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,7 @@ class AudioSocketLineTest extends LineContract {
     void endFromAsteriskIsAHangUp() throws Exception {
         FakeAudioSocket asterisk = called();
         Line line = answering.line();
-        asterisk.sendsRaw(0x00, 0x00, 0x00);
+        asterisk.sendsRaw(new byte[3]);
         asterisk.seesClose();
         assertEquals(HungUp.By.CALLER, assertThrows(HungUp.class, line::read).by());
     }
@@ -106,7 +107,7 @@ class AudioSocketLineTest extends LineContract {
     void messagesMayComeByteByByte() throws Exception {
         FakeAudioSocket asterisk = called();
         Line line = answering.line();
-        asterisk.sendsRaw(0x10, 0x01, 0x40);
+        for (byte b : new byte[] {0x10, 0x01, 0x40}) asterisk.sendsRaw(b);
         for (byte b : FakeAsterisk.bytes(Tones.frame(4))) asterisk.sendsRaw(b);
         assertSame(Tones.frame(4), (Frame) line.read());
     }
@@ -126,8 +127,7 @@ class AudioSocketLineTest extends LineContract {
     void headerThatCannotBeClosesTheConnectionBeforeItsPayload(String hex) throws Exception {
         FakeAudioSocket asterisk = called();
         answering.line();
-        for (int i = 0; i < hex.length(); i += 2)
-            asterisk.sendsRaw(Integer.parseInt(hex.substring(i, i + 2), 16));
+        asterisk.sendsRaw(HexFormat.of().parseHex(hex));
         asterisk.seesClose();
         assertEquals(1, log.lines().size(), log.lines()::toString);
     }

@@ -70,9 +70,9 @@ final class FakeAudioSocket implements FakeAsterisk {
         out.write(message.toByteArray());
     }
 
-    /** Sends bytes as they are. */
-    void sendsRaw(int... bytes) throws IOException {
-        for (int b : bytes) out.write(b);
+    /** Sends bytes as they are, at once: a peer that closes at the first cannot break the rest. */
+    void sendsRaw(byte... bytes) throws IOException {
+        out.write(bytes);
     }
 
     /** The next message of us. */

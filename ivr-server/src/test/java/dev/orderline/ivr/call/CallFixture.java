@@ -108,8 +108,8 @@ final class CallFixture {
     }
 
     /**
-     * Order 08989535, a jacket and a cap, promised for {@code day} of this month; today is the 23rd,
-     * a Monday.
+     * Order 08989535, a jacket and a cap, promised for {@code day} of this month; today is the
+     * 23rd, a Monday.
      */
     static Order order(int day, Order.Shipment... parcels) {
         var price = new Money(4999, Currency.getInstance("USD"));
@@ -137,7 +137,8 @@ final class CallFixture {
 
     /** What a carrier told at ten in the morning of {@code day} of this month. */
     static Scan scan(int day, Scan.Kind kind, String place) {
-        return new Scan(LocalDate.of(2026, 11, day).atTime(10, 0).toInstant(ZoneOffset.UTC), kind, place);
+        return new Scan(
+                LocalDate.of(2026, 11, day).atTime(10, 0).toInstant(ZoneOffset.UTC), kind, place);
     }
 
     List<CallEvent> events() {
@@ -206,7 +207,7 @@ final class CallFixture {
     }
 
     /** Does work on the call's own thread, so that a test has no second one. */
-    private abstract static class OneThread extends AbstractExecutorService {
+    abstract static class OneThread extends AbstractExecutorService {
         @Override
         public void shutdown() {}
 

@@ -10,7 +10,6 @@ import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.audio.Inbound;
 import dev.orderline.speech.audio.Line;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class FrontDeskTest {
     private static final Caller CALLER = new Caller(new CallerNumber("15551234"), "100");
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-23T12:00:00Z"));
 
     /** Line, voice and recogniser of every call here. */
     private final ScriptedCaller words = new ScriptedCaller();
@@ -36,6 +35,17 @@ class FrontDeskTest {
         assertInstanceOf(Route.Converse.class, desk.admit(CALLER));
         assertInstanceOf(Route.Converse.class, desk.admit(CALLER));
         assertEquals(new Route.Queue("full"), desk.admit(CALLER));
+    }
+
+    @Test
+    void mediaThatHasNotBegunKeepsItsPlaceForAWhile() throws Exception {
+        FrontDesk desk = desk("always", 1);
+        var route = assertInstanceOf(Route.Converse.class, desk.admit(CALLER));
+        assertTrue(desk.redeem(route.id(), Transport.WEBSOCKET).isPresent());
+        assertEquals(new Route.Queue("full"), desk.admit(CALLER));
+
+        clock.pass(Duration.ofSeconds(6));
+        assertInstanceOf(Route.Converse.class, desk.admit(CALLER));
     }
 
     @Test
@@ -86,9 +96,38 @@ class FrontDeskTest {
                 lastSaid());
     }
 
+    @Test
+    void drainingWaitsUntilTheDialplanKnowsWhereACallGoes() throws Exception {
+        FrontDesk desk = desk("Mon 12:00-13:00", 1);
+        var route = assertInstanceOf(Route.Converse.class, desk.admit(CALLER));
+        Admitted admitted = desk.redeem(route.id(), Transport.WEBSOCKET).orElseThrow();
+        clock.pass(Duration.ofHours(2)); // closed: whoever comes now takes no place
+        desk.answer(admitted, words.hangsUp());
+        var drained = new CountDownLatch(1);
+        Thread.ofVirtual()
+                .start(() -> {
+                    drain(desk);
+                    drained.countDown();
+                });
+        while (!desk.admit(CALLER).equals(new Route.Queue("draining"))) Thread.onSpinWait();
+        assertEquals(1, drained.getCount());
+
+        assertTrue(desk.find(admitted.id()).isPresent());
+        drained.await();
+    }
+
+    private static void drain(FrontDesk desk) {
+        try {
+            desk.drain(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void answer(FrontDesk desk, Admitted admitted, Line line) {
         try {
             desk.answer(admitted, line);
+            desk.find(admitted.id()); // the dialplan asks
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -112,13 +151,13 @@ class FrontDeskTest {
                         words,
                         Recordings.NONE,
                         archive,
-                        CLOCK,
+                        clock,
                         ZoneOffset.UTC,
                         CallFixture.AtOnce::new);
         var settings =
                 new FrontDesk.Settings(
                         capacity, OpeningHours.parse(hours, ZoneId.of("UTC")), Set.of("101"));
-        return new FrontDesk(settings, CLOCK, runner, archive);
+        return new FrontDesk(settings, clock, runner, archive);
     }
 
     /**

@@ -77,7 +77,11 @@ class OrderStatesTest {
                         "out for delivery",
                         order(
                                 25,
-                                parcel(2, 24, TAKEN, scan(23, Scan.Kind.OUT_FOR_DELIVERY, "Salem"))),
+                                parcel(
+                                        2,
+                                        24,
+                                        TAKEN,
+                                        scan(23, Scan.Kind.OUT_FOR_DELIVERY, "Salem"))),
                         "I found your order.",
                         "It is out for delivery today."),
                 heldUp(Scan.Kind.HELD_BY_WEATHER, "bad weather"),

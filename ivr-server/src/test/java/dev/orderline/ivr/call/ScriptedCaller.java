@@ -280,6 +280,11 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
             }
 
             @Override
+            public int decoded() {
+                return index + 1;
+            }
+
+            @Override
             public void close() {}
         };
     }

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.CallerNumber;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +13,7 @@ class TicketsTest {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Caller CALLER = new Caller(new CallerNumber("15551234"), "100");
 
-    private final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock(START);
     private final Tickets tickets = new Tickets(clock);
 
     @Test
@@ -56,29 +54,5 @@ class TicketsTest {
         clock.pass(Duration.ofSeconds(6));
 
         assertEquals(0, tickets.waiting());
-    }
-
-    /** A clock that is moved by hand. */
-    static final class HandClock extends Clock {
-        private Instant now = START;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

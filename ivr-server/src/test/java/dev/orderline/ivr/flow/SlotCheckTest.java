@@ -62,10 +62,11 @@ class SlotCheckTest {
                         "I cannot look that up.",
                         "I cannot look up {place}.",
                         "broken: slot place may be empty here"),
+                new Broken("Goodbye.", "Goodbye, {number}.", "bye: slot number may be empty here"),
                 new Broken(
-                        "Goodbye.", "Goodbye, {number}.", "bye: slot number may be empty here"),
-                new Broken(
-                        "otherwise: bye", "otherwise: found", "found: slot place may be empty here"),
+                        "otherwise: bye",
+                        "otherwise: found",
+                        "found: slot place may be empty here"),
                 new Broken(
                         "key: \"0\", goto: bye",
                         "key: \"0\", goto: found",
@@ -75,9 +76,13 @@ class SlotCheckTest {
                         "with: {number: order}",
                         "look: slot order may be empty here"),
                 new Broken(
-                        "One moment.", "One moment, {number}.", "filler: slot number may be empty here"),
+                        "One moment.",
+                        "One moment, {number}.",
+                        "filler: slot number may be empty here"),
                 new Broken(
-                        "I am sorry.", "I am sorry, {number}.", "sorry: slot number may be empty here"),
+                        "I am sorry.",
+                        "I am sorry, {number}.",
+                        "sorry: slot number may be empty here"),
                 new Broken(
                         "goto: bye}",
                         "goto: bye, text: \"Bye {number}.\"}",

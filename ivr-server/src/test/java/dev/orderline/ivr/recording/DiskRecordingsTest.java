@@ -127,7 +127,7 @@ class DiskRecordingsTest {
         assertEquals("rw-------", mode(ours.resolve(FILE)));
         assertEquals("rw-------", mode(ours.resolve("lock")));
         Path usual = Files.createDirectory(top.resolve("usual"));
-        assertEquals(mode(usual), mode(ours.getParent()), "others have their folders in there");
+        assertEquals(mode(usual), mode(top.resolve("new")), "others have their folders in there");
     }
 
     @Test
@@ -172,6 +172,17 @@ class DiskRecordingsTest {
         }
 
         assertEquals(Map.of(CALL, new RecordingEnd.Lost()), archive.ends());
+    }
+
+    @Test
+    void whatTheDatabaseNeedsOfTheDiskIsLeftToIt() throws Exception {
+        try (var recordings = DiskRecordings.open(folder, CLOCK, archive, Long.MAX_VALUE);
+                Recording recording = recordings.open(CALL)) {
+            recording.append(new short[] {1, -1});
+        }
+
+        assertEquals(Map.of(CALL, new RecordingEnd.Lost()), archive.ends());
+        assertEquals(List.of(), sounds());
     }
 
     @Test

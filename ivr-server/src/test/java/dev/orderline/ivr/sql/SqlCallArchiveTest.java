@@ -90,7 +90,6 @@ class SqlCallArchiveTest {
     private List<TurnEnded> turns() {
         var answers =
                 List.of(
-                        new Answer.None(),
                         new Answer.NoInput(),
                         new Answer.Spoken(
                                 List.of(
@@ -179,8 +178,8 @@ class SqlCallArchiveTest {
     @Test
     void anEventThatFitsNowhereIsNotCommittedAndHoldsUpNothing() throws Exception {
         archive.on(started());
-        archive.on(turn(0, new Answer.None(), false)); // turns are counted from 1
-        archive.on(turn(1, new Answer.None(), false));
+        archive.on(turn(0, new Answer.NoInput(), false)); // turns are counted from 1
+        archive.on(turn(1, new Answer.NoInput(), false));
         assertFalse(archive.settle(call, LONG));
         assertEquals(1, record().turns().size());
     }
@@ -191,7 +190,7 @@ class SqlCallArchiveTest {
             CallId running = CallId.random();
             there.on(started(running));
             archive.on(started());
-            archive.on(turn(1, new Answer.None(), false));
+            archive.on(turn(1, new Answer.NoInput(), false));
             assertTrue(archive.settle(call, LONG));
             assertTrue(there.settle(running, LONG));
 
@@ -205,6 +204,7 @@ class SqlCallArchiveTest {
                             START.plusMillis(20 * 150),
                             new Outcome.Failed("state-1", "server died"),
                             150,
+                            0,
                             0,
                             0),
                     record().ended().orElseThrow());
@@ -259,7 +259,7 @@ class SqlCallArchiveTest {
                 SqlCallArchive archive = SqlCallArchive.open(own, "here", 3)) {
             postgres.stop();
             archive.on(started());
-            for (int i = 1; i <= 10; i++) archive.on(turn(i, new Answer.None(), false));
+            for (int i = 1; i <= 10; i++) archive.on(turn(i, new Answer.NoInput(), false));
 
             postgres.start();
 
@@ -329,6 +329,6 @@ class SqlCallArchiveTest {
     }
 
     private Ended ended(Outcome outcome) {
-        return new Ended(call, START.plusSeconds(30), outcome, 1_500, 2, 1);
+        return new Ended(call, START.plusSeconds(30), outcome, 1_500, 2, 1, 400);
     }
 }

@@ -1,5 +1,9 @@
 package dev.orderline.speech.audio;
 
+import static dev.orderline.speech.audio.WavHeader.FORMAT_BYTES;
+import static dev.orderline.speech.audio.WavHeader.PCM;
+import static dev.orderline.speech.audio.WavHeader.SAMPLE_BYTES;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,11 +21,6 @@ import java.util.List;
 public final class Wav {
     /** Longer files are refused: half an hour of stereo. */
     public static final int MAX_BYTES = 64 << 20;
-
-    private static final int HEADER_BYTES = 44;
-    private static final int FORMAT_BYTES = 16;
-    private static final int PCM = 1;
-    private static final int SAMPLE_BYTES = 2;
 
     private final List<short[]> lanes;
 
@@ -113,16 +112,10 @@ public final class Wav {
     /** The whole file. */
     public byte[] bytes() {
         int length = lanes.getFirst().length;
-        int sampleBytes = lanes.size() * SAMPLE_BYTES;
-        int dataBytes = Math.multiplyExact(length, sampleBytes);
-        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + dataBytes);
+        int soundBytes = Math.multiplyExact(length, lanes.size() * SAMPLE_BYTES);
+        ByteBuffer out = ByteBuffer.allocate(WavHeader.BYTES + soundBytes);
         out.order(ByteOrder.LITTLE_ENDIAN);
-        out.put(tag("RIFF")).putInt(HEADER_BYTES - 8 + dataBytes).put(tag("WAVE"));
-        out.put(tag("fmt ")).putInt(FORMAT_BYTES);
-        out.putShort((short) PCM).putShort((short) lanes.size());
-        out.putInt(Frame.RATE_HZ).putInt(Frame.RATE_HZ * sampleBytes);
-        out.putShort((short) sampleBytes).putShort((short) Short.SIZE);
-        out.put(tag("data")).putInt(dataBytes);
+        out.put(new WavHeader(lanes.size(), soundBytes).bytes());
         for (int i = 0; i < length; i++) for (short[] lane : lanes) out.putShort(lane[i]);
         return out.array();
     }
@@ -134,11 +127,7 @@ public final class Wav {
     private static boolean isTag(ByteBuffer in, String tag) {
         byte[] read = new byte[4];
         in.get(read);
-        return Arrays.equals(read, tag(tag));
-    }
-
-    private static byte[] tag(String tag) {
-        return tag.getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.equals(read, WavHeader.tag(tag));
     }
 
     private static IOException refused(String why) {

@@ -49,6 +49,7 @@ final class EndpointedListening implements Listening {
     /** The results that are not here yet. */
     private final Deque<Asked> asked = new ArrayDeque<>();
 
+    private int decoded;
     private boolean tooLong;
     private boolean answered;
 
@@ -81,7 +82,7 @@ final class EndpointedListening implements Listening {
     private void listen(Frame frame) {
         boolean voice = activity.hear(frame);
         audio.addLast(frame);
-        if (feeding) decoding.accept(frame);
+        if (feeding) decode(frame);
         else if (voice && !tooLong) feed();
         else if (firstVoice == NEVER) keepPreRoll();
         if (!feeding) return;
@@ -101,7 +102,12 @@ final class EndpointedListening implements Listening {
         feeding = true;
         if (firstVoice == NEVER)
             firstVoice = Math.max(now - activity.framesSinceOnset(), lastVoice + 1);
-        audio.forEach(decoding::accept);
+        audio.forEach(this::decode);
+    }
+
+    private void decode(Frame frame) {
+        decoding.accept(frame);
+        decoded++;
     }
 
     private void ask(int last) {
@@ -152,6 +158,11 @@ final class EndpointedListening implements Listening {
     private Hearing utterance() {
         answered = true;
         return new Hearing.Utterance(nBest, firstVoice, lastVoice);
+    }
+
+    @Override
+    public int decoded() {
+        return decoded;
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Listening extends AutoCloseable {
      */
     Hearing hear(Frame frame);
 
+    /** How many frames were given to the decoder so far; one heard anew counts again. */
+    int decoded();
+
     /** Ends listening and frees the decoder. Idempotent. */
     @Override
     void close();

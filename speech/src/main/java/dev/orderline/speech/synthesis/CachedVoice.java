@@ -48,6 +48,9 @@ public final class CachedVoice implements Voice, AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Duration longestWait;
 
+    /** The words of those fixed sentences that were prepared, by their texts. */
+    private final Map<String, String> prepared = new ConcurrentHashMap<>();
+
     /** By key; a rendering is here until its sentence is in the cache. */
     private final Map<String, CompletableFuture<List<Frame>>> underWay = new ConcurrentHashMap<>();
 
@@ -85,7 +88,7 @@ public final class CachedVoice implements Voice, AutoCloseable {
     public Playable speak(Prompt prompt) {
         List<CompletableFuture<List<Frame>>> sentences = new ArrayList<>();
         for (Sentence sentence : prompt.sentences()) {
-            String words = TextNormaliser.normalise(sentence.text());
+            String words = words(sentence);
             if (!words.isEmpty()) sentences.add(bounded(rendering(words, sentence.personal())));
         }
         return new RenderedPrompt(sentences);
@@ -96,6 +99,12 @@ public final class CachedVoice implements Voice, AutoCloseable {
         return rendering.isDone()
                 ? rendering
                 : rendering.copy().orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Normalising takes 50 microseconds and more, on the call's thread. */
+    private String words(Sentence sentence) {
+        String known = sentence.personal() ? null : prepared.get(sentence.text());
+        return known != null ? known : TextNormaliser.normalise(sentence.text());
     }
 
     /**
@@ -110,7 +119,8 @@ public final class CachedVoice implements Voice, AutoCloseable {
                 prompts.stream()
                         .flatMap(prompt -> prompt.sentences().stream())
                         .filter(sentence -> !sentence.personal())
-                        .map(sentence -> TextNormaliser.normalise(sentence.text()))
+                        .map(Sentence::text)
+                        .map(text -> prepared.computeIfAbsent(text, TextNormaliser::normalise))
                         .filter(words -> !words.isEmpty())
                         .distinct()
                         .toList();
@@ -167,9 +177,11 @@ public final class CachedVoice implements Voice, AutoCloseable {
             }
             List<Frame> frames = engine.render(words);
             if (frames.isEmpty()) throw new SpeechFailure("hear anything of a rendered sentence");
+            cache.remember(key, frames); // who has waited for it finds it there
             rendering.complete(frames); // before the disk is waited for
-            cache.keep(key, frames, personal);
+            if (!personal) cache.store(key, frames);
         } catch (RuntimeException | Error e) {
+            underWay.remove(key, rendering); // who has heard of it may try again
             boolean rendered = !rendering.completeExceptionally(e);
             if (rendered) LOG.error("keep a rendered sentence", e);
         } finally {

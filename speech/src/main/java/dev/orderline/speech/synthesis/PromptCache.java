@@ -58,13 +58,13 @@ public final class PromptCache {
         return read;
     }
 
-    /** Keeps a sentence; a personal one in memory only. */
-    void keep(String key, List<Frame> sentence, boolean personal) {
-        remember(key, sentence);
-        if (!personal) files.write(key, sentence);
+    /** Keeps a sentence on the disk, and waits for that. */
+    void store(String key, List<Frame> sentence) {
+        files.write(key, sentence);
     }
 
-    private void remember(String key, List<Frame> sentence) {
+    /** Keeps a sentence in memory. */
+    void remember(String key, List<Frame> sentence) {
         synchronized (memory) {
             List<Frame> before = memory.put(key, sentence);
             frames += sentence.size() - (before == null ? 0 : before.size());

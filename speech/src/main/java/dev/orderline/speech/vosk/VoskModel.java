@@ -62,6 +62,7 @@ public final class VoskModel implements AutoCloseable {
         for (String file : NEEDED)
             if (sizeOf(folder.resolve(file)) == 0)
                 throw new SpeechFailure("the model in " + folder + " has no " + file);
+        Checksums.check(folder);
         int rateHz = rateHz(folder.resolve("conf/mfcc.conf"));
         if (rateHz != Frame.RATE_HZ)
             throw new SpeechFailure(

@@ -29,28 +29,29 @@ class PromptCacheTest {
     @Test
     void theLeastLatelyUsedIsForgottenFirst() throws IOException {
         PromptCache cache = PromptCache.open(folder, Frame.duration(25), PLENTY);
-        cache.keep("a", TEN_FRAMES, true);
-        cache.keep("b", TEN_FRAMES, true);
+        cache.remember("a", TEN_FRAMES);
+        cache.remember("b", TEN_FRAMES);
         assertTrue(cache.recall("a").isPresent());
-        cache.keep("c", TEN_FRAMES, true);
+        cache.remember("c", TEN_FRAMES);
         assertTrue(cache.recall("a").isPresent());
         assertEquals(Optional.empty(), cache.recall("b"));
         assertTrue(cache.recall("c").isPresent());
     }
 
     @Test
-    void keepingTheSameAgainTakesNoMoreRoom() throws IOException {
+    void rememberingTheSameAgainTakesNoMoreRoom() throws IOException {
         PromptCache cache = PromptCache.open(folder, Frame.duration(25), PLENTY);
-        cache.keep("a", TEN_FRAMES, true);
-        for (int i = 0; i < 10; i++) cache.keep("b", TEN_FRAMES, true);
+        cache.remember("a", TEN_FRAMES);
+        for (int i = 0; i < 10; i++) cache.remember("b", TEN_FRAMES);
         assertTrue(cache.recall("a").isPresent());
     }
 
     @Test
     void whatMemoryForgotIsFoundOnTheDisk() throws IOException {
         PromptCache cache = PromptCache.open(folder, Frame.duration(10), PLENTY);
-        cache.keep("a", TEN_FRAMES, false);
-        cache.keep("b", TEN_FRAMES, true);
+        cache.remember("a", TEN_FRAMES);
+        cache.store("a", TEN_FRAMES);
+        cache.remember("b", TEN_FRAMES);
         assertEquals(Optional.empty(), cache.recall("a"));
         assertArrayEquals(Frames.join(TEN_FRAMES), Frames.join(cache.find("a").orElseThrow()));
         assertTrue(cache.recall("a").isPresent());
@@ -59,7 +60,8 @@ class PromptCacheTest {
     @Test
     void aSentenceTooLongForMemoryIsNotKeptThere() throws IOException {
         PromptCache cache = PromptCache.open(folder, Frame.duration(9), PLENTY);
-        cache.keep("a", TEN_FRAMES, false);
+        cache.remember("a", TEN_FRAMES);
+        cache.store("a", TEN_FRAMES);
         assertEquals(Optional.empty(), cache.recall("a"));
         assertTrue(cache.find("a").isPresent());
     }
@@ -67,32 +69,32 @@ class PromptCacheTest {
     @Test
     void theOldestFilesMakeRoomForNewOnes() throws IOException {
         PromptCache cache = PromptCache.open(folder, Duration.ZERO, 3 * TEN_FRAMES_BYTES);
-        for (String key : List.of("a", "b", "c")) cache.keep(key, TEN_FRAMES, false);
+        for (String key : List.of("a", "b", "c")) cache.store(key, TEN_FRAMES);
         usedAt("b", 1);
         usedAt("c", 2);
         usedAt("a", 3);
-        cache.keep("d", TEN_FRAMES, false);
+        cache.store("d", TEN_FRAMES);
         assertEquals(List.of("a.wav", "d.wav"), names());
     }
 
     @Test
     void readingAFileMakesItYoung() throws IOException {
         PromptCache cache = PromptCache.open(folder, Duration.ZERO, 3 * TEN_FRAMES_BYTES);
-        for (String key : List.of("a", "b", "c")) cache.keep(key, TEN_FRAMES, false);
+        for (String key : List.of("a", "b", "c")) cache.store(key, TEN_FRAMES);
         usedAt("a", 1);
         usedAt("b", 2);
         usedAt("c", 3);
         assertTrue(cache.find("a").isPresent());
-        cache.keep("d", TEN_FRAMES, false);
+        cache.store("d", TEN_FRAMES);
         assertEquals(List.of("a.wav", "d.wav"), names());
     }
 
     @Test
     void filesOfAnEarlierRunCount() throws IOException {
-        PromptCache.open(folder, Duration.ZERO, PLENTY).keep("a", TEN_FRAMES, false);
+        PromptCache.open(folder, Duration.ZERO, PLENTY).store("a", TEN_FRAMES);
         usedAt("a", 1);
         PromptCache cache = PromptCache.open(folder, Duration.ZERO, TEN_FRAMES_BYTES * 3 / 2);
-        cache.keep("b", TEN_FRAMES, false);
+        cache.store("b", TEN_FRAMES);
         assertEquals(List.of("b.wav"), names());
     }
 
@@ -121,7 +123,8 @@ class PromptCacheTest {
     void aDiskThatCannotBeWrittenFailsNobody() throws IOException {
         PromptCache cache = PromptCache.open(folder, Frame.duration(100), PLENTY);
         Files.delete(folder);
-        cache.keep("a", TEN_FRAMES, false);
+        cache.remember("a", TEN_FRAMES);
+        cache.store("a", TEN_FRAMES);
         assertTrue(cache.recall("a").isPresent());
     }
 

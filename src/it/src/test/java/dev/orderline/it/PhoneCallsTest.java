@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhoneCallsTest {
     private static final String LATE = "zero eight nine eight nine five three five";
 
+    /** A scenario that is given the extension of each transport: WebSocket, then AudioSocket. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "101"})
+    private @interface OverBothTransports {}
+
     private static Lab lab;
 
     @BeforeAll
@@ -37,8 +48,7 @@ class PhoneCallsTest {
         lab.stop();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void aLateOrderByVoice(String extension) throws Exception {
         Made call =
                 lab.call(
@@ -67,8 +77,7 @@ class PhoneCallsTest {
         call.recordingIsWhole();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void keysOnly(String extension) throws Exception {
         Made call =
                 lab.call(extension, lab.presses("1").press("08989535").press("55226").press("2"));
@@ -87,8 +96,7 @@ class PhoneCallsTest {
         assertEquals("keyed", call.answer("ask-order"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void speechOverAPromptStopsIt(String extension) throws Exception {
         Made call =
                 lab.call(
@@ -103,8 +111,7 @@ class PhoneCallsTest {
         assertFalse(call.timeline().interruptions().isEmpty(), call.timeline()::toString);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void silenceTwiceThenKeys(String extension) throws Exception {
         Made call =
                 lab.call(
@@ -123,8 +130,7 @@ class PhoneCallsTest {
                 call::toString);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void aWrongPostcodeThreeTimesEndsWithAPerson(String extension) throws Exception {
         String number = lab.orderOfItsOwn(extension.equals("100") ? 0 : 1);
         Made call =
@@ -144,8 +150,7 @@ class PhoneCallsTest {
         assertFalse(call.transcript().contains("I found your order"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void anUnknownOrderSoundsLikeAWrongPostcode(String extension) throws Exception {
         String number = lab.unknownOrder();
         Made call =
@@ -159,8 +164,7 @@ class PhoneCallsTest {
                 call.said("not-matched"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void anAgentIsAskedFor(String extension) throws Exception {
         Made call = lab.call(extension, lab.says("i want to talk to a person").hearThenHangUp());
 
@@ -168,8 +172,7 @@ class PhoneCallsTest {
         assertEquals(List.of("greet", "wish", "person"), call.states());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void hangUpInMidPrompt(String extension) throws Exception {
         Made call =
                 lab.call(
@@ -181,8 +184,7 @@ class PhoneCallsTest {
         call.recordingIsWhole();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void whoRefusesRecordingLeavesNoSound(String extension) throws Exception {
         Made call =
                 lab.call(
@@ -197,8 +199,7 @@ class PhoneCallsTest {
         assertEquals("discarded", call.recording());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "101"})
+    @OverBothTransports
     void anOrderInTransit(String extension) throws Exception {
         Lab.Order order = lab.inTransit();
         Made call =

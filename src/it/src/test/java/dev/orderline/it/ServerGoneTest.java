@@ -9,12 +9,18 @@ import dev.orderline.phone.Noticed;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
 import dev.orderline.phone.timeline.Lanes;
+import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Wav;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -85,6 +91,7 @@ class ServerGoneTest {
             call.press("1");
             assertTrue(call.awaitSaid(SOON));
             assertInstanceOf(Noticed.At.class, call.ear().awaitSpeech(call.lastSaidNanos(), SOON));
+            await(() -> isWritten("15581111", 2));
 
             lab.stack().killServer();
             assertHears(call, "fallback");
@@ -154,6 +161,36 @@ class ServerGoneTest {
                         handle.createQuery("select count(*) from calls where " + where)
                                 .mapTo(Integer.class)
                                 .one());
+    }
+
+    /** Whether the {@code nth} turn is in the database, and what was said by then on the disk. */
+    private static boolean isWritten(String caller, int nth) {
+        return lab.database()
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        "select call_id, decided from turns join calls on id = call_id"
+                                                + " where caller = :caller and index = :nth")
+                                .bind("caller", caller)
+                                .bind("nth", nth)
+                                .map((row, _) ->
+                                        recorded(row.getString("call_id"))
+                                                >= row.getInt("decided") * Frame.SAMPLES)
+                                .findOne()
+                                .orElse(false));
+    }
+
+    /** How many samples the unfinished recording of a call holds. */
+    private static int recorded(String call) {
+        Path recordings = lab.stack().data().resolve("recordings");
+        try (Stream<Path> files = Files.walk(recordings)) {
+            Path file =
+                    files.filter(each -> each.endsWith(call + ".wav.part"))
+                            .findFirst()
+                            .orElseThrow();
+            return Wav.read(file).lane(1).length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The caller hears, within twenty seconds, the dialplan's own announcement of that name. */

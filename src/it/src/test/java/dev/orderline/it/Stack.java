@@ -2,6 +2,7 @@ package dev.orderline.it;
 
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.phone.Phone;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -57,15 +59,11 @@ final class Stack {
         environment.put("ORDERLINE_RTP_PORTS", rtp + "-" + (rtp + 999));
         ports.forEach(
                 (what, port) -> environment.put("ORDERLINE_" + what + "_PORT", port.toString()));
-        environment.put("ORDERLINE_LOG", data.resolve("orderline.log").toString());
 
         setting("folder.data", data.toString());
         setting("folder.model", ROOT.resolve("models/starter").toString());
         setting("folder.dialplans", ROOT.resolve("dialplans").toString());
         setting("calls.flow", ROOT.resolve("dialplans/flows/order-status.yaml").toString());
-        setting("listen.media", ports.get("MEDIA").toString());
-        setting("listen.audiosocket", ports.get("AUDIOSOCKET").toString());
-        setting("listen.agi", ports.get("AGI").toString());
         extra.forEach(this::setting);
 
         script("install");
@@ -199,16 +197,31 @@ final class Stack {
         if (!awaitServerEnd(STOP_AT_MOST)) server.destroyForcibly();
     }
 
-    private static int freeUdp() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static int freeUdp() {
+        return free(port -> new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+    }
+
+    private static int freeTcp() {
+        return free(port -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    }
+
+    /**
+     * A port that is free now, and stays so until it is used: it lies below those that systems hand
+     * out to whoever asks for any (from 32768 on).
+     */
+    private static int free(Binding binding) {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+            try (Closeable _ = binding.bind(port)) {
+                return port;
+            } catch (IOException taken) {
+                // try another
+            }
         }
     }
 
-    private static int freeTcp() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private interface Binding {
+        Closeable bind(int port) throws IOException;
     }
 
     private static void clear(Path folder) throws IOException {

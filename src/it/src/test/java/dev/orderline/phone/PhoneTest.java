@@ -38,15 +38,17 @@ final class PhoneTest {
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
             peer.await("ACK");
+            int invites = peer.invites(); // more than one if this machine was slow
             call.play(Collections.nCopies(25, TapeWriter.tone()));
             assertTrue(call.awaitSaid(SOON));
             assertInstanceOf(
                     Noticed.At.class, call.ear().awaitPromptEnd(call.answeredNanos(), QUIET, SOON));
+            while (loud(call) < 25) Thread.onSpinWait();
             call.hangUp();
             peer.await("BYE");
             assertEquals(By.US, call.ended().by());
-            assertEquals(25, call.tape().heard().stream().filter(Tape.Heard::loud).count());
-            assertEquals(1, peer.invites());
+            assertEquals(25, loud(call));
+            assertEquals(invites, peer.invites(), "none is repeated once it is answered");
         }
     }
 
@@ -85,7 +87,7 @@ final class PhoneTest {
                                 FakePeer::payload);
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
-            assertEquals(2, peer.invites());
+            assertTrue(peer.invites() > 1);
             assertTrue(call.isUp());
         }
     }
@@ -235,7 +237,7 @@ final class PhoneTest {
             for (int i = 0; i < 3; i++) peer.sendAudio(invite, new byte[160]);
             assertInstanceOf(Noticed.At.class, call.ear().awaitSpeech(call.answeredNanos(), SOON));
             call.hangUp();
-            assertEquals(3, call.tape().heard().stream().filter(Tape.Heard::loud).count());
+            assertEquals(3, loud(call));
         }
     }
 
@@ -295,6 +297,11 @@ final class PhoneTest {
     private static PhoneCall answered(Phone phone) throws InterruptedException {
         return assertInstanceOf(Answer.Accepted.class, phone.dial("15551234", "100").await())
                 .call();
+    }
+
+    /** How many loud packets have been heard so far. */
+    private static long loud(PhoneCall call) {
+        return call.tape().heard().stream().filter(Tape.Heard::loud).count();
     }
 
     private static byte[] quiet() {

@@ -18,7 +18,6 @@ import dev.orderline.phone.voice.CallerVoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Places one call and tells how it went: {@code scripts/call}. */
 @Command(
@@ -65,13 +62,6 @@ public final class CallCommand implements Callable<Integer> {
 
     /** Server and caller are mostly one machine; their clocks may differ by so much. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
-
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "100",
-            paramLabel = "EXTENSION",
-            description = "Whom to call; ${DEFAULT-VALUE} unless given.")
-    private String extension = "100";
 
     @ArgGroup(multiplicity = "0..*", heading = "Steps, as often and in whatever order%n")
     private final List<StepOption> steps = new ArrayList<>();
@@ -110,13 +100,7 @@ public final class CallCommand implements Callable<Integer> {
     @Option(names = "--live", description = "Print what happens while it happens.")
     private boolean live;
 
-    @Option(
-            names = "--server",
-            defaultValue = "127.0.0.1:5060",
-            converter = ServerAddress.class,
-            paramLabel = "ADDRESS",
-            description = "Where Asterisk takes SIP calls; ${DEFAULT-VALUE} unless given.")
-    private InetSocketAddress server = new ServerAddress().convert("127.0.0.1:5060");
+    @Mixin private final PhoneOptions phoneOptions = new PhoneOptions();
 
     @Option(
             names = "--caller-id",
@@ -130,8 +114,6 @@ public final class CallCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "Where the server keeps its data; ${DEFAULT-VALUE} unless given.")
     private Path data = Path.of("data");
-
-    @Spec private @Nullable CommandSpec spec;
 
     /** Ends the JVM with the status that {@code scripts/call} documents. */
     public static void main(String[] arguments) {
@@ -149,11 +131,11 @@ public final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = commandLine(spec).getOut();
-        PrintWriter err = commandLine(spec).getErr();
+        PrintWriter out = phoneOptions.out();
+        PrintWriter err = phoneOptions.err();
         try {
             CallScript script = script();
-            out.println("Calling " + extension + " as " + callerId + ".");
+            out.println("Calling " + phoneOptions.extension() + " as " + callerId + ".");
             out.flush();
             return call(script, out, err);
         } catch (IOException e) {
@@ -180,7 +162,7 @@ public final class CallCommand implements Callable<Integer> {
         Instant since = Instant.now().minus(CLOCKS_APART);
         Placed placed;
         try (var printer = new LivePrinter(out);
-                var phone = Phone.open(server)) {
+                var phone = Phone.open(phoneOptions.server())) {
             placed = place(phone, script, live ? printer : moment -> {});
         }
         return switch (placed.answer()) {
@@ -191,7 +173,7 @@ public final class CallCommand implements Callable<Integer> {
             case Answer.Refused(int status, String reason) -> {
                 err.printf(
                         "The call was refused with %d %s: is %s in the dialplan?%n",
-                        status, reason, extension);
+                        status, reason, phoneOptions.extension());
                 yield NO_CALL;
             }
             case Answer.Unanswered(Cause cause) -> {
@@ -203,7 +185,7 @@ public final class CallCommand implements Callable<Integer> {
 
     private Placed place(Phone phone, CallScript script, Consumer<Moment> watcher)
             throws InterruptedException {
-        Answer answer = phone.dial(callerId, extension, watcher).await();
+        Answer answer = phone.dial(callerId, phoneOptions.extension(), watcher).await();
         if (!(answer instanceof Answer.Accepted(PhoneCall call)))
             return new Placed(answer, new CallScript.Result.Done());
         try (call) {
@@ -215,7 +197,9 @@ public final class CallCommand implements Callable<Integer> {
         return switch (cause) {
             case NOBODY_THERE ->
                     "Nothing answers at %s:%d: start it with scripts/run, or say where it is with --server."
-                            .formatted(server.getAddress().getHostAddress(), server.getPort());
+                            .formatted(
+                                    phoneOptions.server().getAddress().getHostAddress(),
+                                    phoneOptions.server().getPort());
             case RANG_TOO_LONG -> "It rang for a minute and nobody answered.";
             case CANCELLED -> "The call was given up.";
             case NO_COMMON_AUDIO ->
@@ -287,10 +271,5 @@ public final class CallCommand implements Callable<Integer> {
                             + "): is this the folder of its data? Say where with --data.");
             return Optional.empty();
         }
-    }
-
-    private static CommandLine commandLine(@Nullable CommandSpec spec) {
-        if (spec == null) throw new IllegalStateException("picocli has not set its model");
-        return spec.commandLine();
     }
 }

@@ -1,27 +1,28 @@
 package dev.orderline.phone.command;
 
+import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.phone.CallScript;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.timeline.Percentiles;
 import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.timeline.TimelineText;
+import dev.orderline.phone.voice.CallerVoice;
 import dev.orderline.phone.voice.SoundFile;
+import dev.orderline.speech.audio.Frame;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Places many calls at once and tells what their callers heard: {@code scripts/bench calls}. */
 @Command(
@@ -35,8 +36,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Ends with 0 when no call was dropped, no gap was longer than 60 ms and 95 in 100"
-                    + " answers came within 1 s, with 1 when not, with 2 when it could not be tried."
+            "Ends with 0 when no call was dropped, all were completed, no gap was longer than 60 ms"
+                    + " and 95 in 100 answers came within 1 s, with 1 when not, with 2 when it could"
+                    + " not be tried."
         })
 public final class LoadCommand implements Callable<Integer> {
     private static final int GOOD = 0;
@@ -46,13 +48,6 @@ public final class LoadCommand implements Callable<Integer> {
     /** More calls at once are refused: that would measure this program. */
     private static final int MOST_CALLS = 500;
 
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "100",
-            paramLabel = "EXTENSION",
-            description = "Whom to call; ${DEFAULT-VALUE} unless given.")
-    private String extension = "100";
-
     @Option(
             names = "--calls",
             defaultValue = "20",
@@ -61,10 +56,29 @@ public final class LoadCommand implements Callable<Integer> {
     private int calls = 20;
 
     @Option(
+            names = "--say",
+            paramLabel = "WORDS",
+            description =
+                    "What each caller says; may be given more than once, in order. Unless given,"
+                            + " they ask where the demo's late order is.")
+    private List<String> words =
+            List.of(
+                    "where is my order",
+                    "zero eight nine eight nine five three five",
+                    "five five two two six",
+                    "no thank you");
+
+    @Option(
+            names = "--voice",
+            defaultValue = "flite:slt",
+            paramLabel = "VOICE",
+            description = "Who says it; ${DEFAULT-VALUE} unless given.")
+    private String voice = "flite:slt";
+
+    @Option(
             names = "--wav",
-            required = true,
             paramLabel = "FILE",
-            description = "What each caller says; may be given more than once, in order.")
+            description = "Said instead; may be given more than once, in order.")
     private final List<Path> files = new ArrayList<>();
 
     @Option(
@@ -76,6 +90,11 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--at-once", description = "Speak without waiting for prompts.")
     private boolean atOnce;
+
+    @Option(
+            names = "--hang-up",
+            description = "Hang up after the last words instead of waiting for our goodbye.")
+    private boolean hangUp;
 
     @Option(
             names = "--find-capacity",
@@ -97,14 +116,13 @@ public final class LoadCommand implements Callable<Integer> {
     private int most = 100;
 
     @Option(
-            names = "--server",
-            defaultValue = "127.0.0.1:5060",
-            converter = ServerAddress.class,
-            paramLabel = "ADDRESS",
-            description = "Where Asterisk takes SIP calls; ${DEFAULT-VALUE} unless given.")
-    private InetSocketAddress server = new ServerAddress().convert("127.0.0.1:5060");
+            names = "--data",
+            defaultValue = "${env:ORDERLINE_DATA:-data}",
+            paramLabel = "FOLDER",
+            description = "Where the server keeps its data; ${DEFAULT-VALUE} unless given.")
+    private Path data = Path.of("data");
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final PhoneOptions phoneOptions = new PhoneOptions();
 
     /** Ends the JVM with the status its help documents. */
     public static void main(String[] arguments) {
@@ -118,34 +136,52 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandSpec model = spec;
-        if (model == null) throw new IllegalStateException("picocli has not set its model");
-        PrintWriter out = model.commandLine().getOut();
-        PrintWriter err = model.commandLine().getErr();
+        PrintWriter out = phoneOptions.out();
+        PrintWriter err = phoneOptions.err();
         if (calls < 1 || step < 1 || Math.max(calls, most) > MOST_CALLS) {
             err.println("Calls and steps are from 1 to " + MOST_CALLS + ".");
             return NOT_TRIED;
         }
-        try (var phone = Phone.open(server)) {
+        try (var phone = Phone.open(phoneOptions.server())) {
             CallScript script = script();
             return findCapacity ? capacity(phone, script, out) : round(phone, script, out);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | DeskFailure | IllegalArgumentException e) {
             err.println(e.getMessage());
             return NOT_TRIED;
         }
     }
 
-    private CallScript script() throws IOException {
+    private CallScript script() throws IOException, InterruptedException {
         CallScript script = CallScript.EMPTY;
-        for (Path file : files)
-            script = (atOnce ? script.atOnce() : script).say(SoundFile.read(file));
-        return (atOnce ? script.atOnce() : script).hangUp();
+        for (List<Frame> said : utterances())
+            script = (atOnce ? script.atOnce() : script).say(said);
+        return hangUp ? (atOnce ? script.atOnce() : script).hangUp() : script;
+    }
+
+    private List<List<Frame>> utterances() throws IOException, InterruptedException {
+        List<List<Frame>> utterances = new ArrayList<>();
+        for (Path file : files) utterances.add(SoundFile.read(file));
+        CallerVoice speaker = CallerVoice.named(voice);
+        if (files.isEmpty()) for (String said : words) utterances.add(speaker.speak(said));
+        return utterances;
     }
 
     private int round(Phone phone, CallScript script, PrintWriter out) throws InterruptedException {
-        LoadRound round = LoadRound.run(phone, extension, script, calls, apart);
+        return measured(phone, script, calls, out) ? GOOD : BAD;
+    }
+
+    /** One round, printed; says whether it was good. */
+    private boolean measured(Phone phone, CallScript script, int number, PrintWriter out)
+            throws InterruptedException {
+        var watch = ServerWatch.begin(data);
+        LoadRound round = LoadRound.run(phone, phoneOptions.extension(), script, number, apart);
         print(round, out);
-        return round.good() ? GOOD : BAD;
+        Optional<ServerWatch.Seen> seen = watch.end(number);
+        seen.ifPresentOrElse(
+                found -> print(found, out),
+                () -> out.println("  the server's own figures are not in " + data));
+        boolean completed = hangUp || seen.isEmpty() || seen.orElseThrow().completed() == number;
+        return round.good() && completed;
     }
 
     /** Raises the number of calls while all goes well. */
@@ -153,9 +189,7 @@ public final class LoadCommand implements Callable<Integer> {
             throws InterruptedException {
         int good = 0;
         for (int number = calls; number <= most; number += step) {
-            LoadRound round = LoadRound.run(phone, extension, script, number, apart);
-            print(round, out);
-            if (!round.good()) break;
+            if (!measured(phone, script, number, out)) break;
             good = number;
         }
         out.println("capacity: " + good + " calls at once");
@@ -179,6 +213,21 @@ public final class LoadCommand implements Callable<Integer> {
         print("99 in 100 of our own packets late", round.ownLateness(), out);
         print("the latest of our own packets late", round.ownLatest(), out);
         out.printf(Locale.ROOT, "  this program took %.0f %% of a core%n", 100 * round.cpuShare());
+        out.flush();
+    }
+
+    private static void print(ServerWatch.Seen seen, PrintWriter out) {
+        seen.cpuShares()
+                .forEach((who, share) ->
+                        out.printf(Locale.ROOT, "  %s took %.0f %%%n", who, 100 * share));
+        out.printf(
+                Locale.ROOT,
+                "  %d were completed; of their audio %.0f %% was decoded; %d frames of it came"
+                        + " late, %d too late%n",
+                seen.completed(),
+                100 * seen.decoded(),
+                seen.filled(),
+                seen.dropped());
         out.flush();
     }
 

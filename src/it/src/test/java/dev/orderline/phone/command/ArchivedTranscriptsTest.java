@@ -46,7 +46,8 @@ final class ArchivedTranscriptsTest {
                             new Outcome.Completed("answered"),
                             400,
                             0,
-                            0));
+                            0,
+                            100));
             assertEquals(
                     Optional.of(
                             new Transcript("completed", "answered", List.of("Welcome.", "Bye."))),
@@ -72,6 +73,6 @@ final class ArchivedTranscriptsTest {
                 new CallEvent.Timing(
                         0, 10, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), 20);
         return new CallEvent.TurnEnded(
-                call, index, "start", said, timing, new CallEvent.Answer.None(), false);
+                call, index, "start", said, timing, new CallEvent.Answer.NoInput(), false);
     }
 }

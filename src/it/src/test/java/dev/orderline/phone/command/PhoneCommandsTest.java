@@ -78,7 +78,15 @@ final class PhoneCommandsTest {
 
     @Test
     void loadIsToldOnAPage() throws IOException {
-        execute(LoadCommand.commandLine(), "--calls", "1", "--wav", words());
+        execute(
+                LoadCommand.commandLine(),
+                "--calls",
+                "1",
+                "--wav",
+                words(),
+                "--hang-up",
+                "--data",
+                folder.toString());
         String told = printed.toString();
         assertTrue(told.startsWith("1 calls, 1 whole"), told + complaints);
         assertTrue(told.contains("of a core"), told);
