@@ -7,6 +7,7 @@ import dev.orderline.speech.audio.HungUp;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,10 @@ class PacerTest {
     }
 
     @Test
-    void theCallOfALineThatThrowsHasLostItsMedia() {
+    void theCallOfALineThatThrowsHasLostItsMedia() throws Exception {
         var connection = new BreakingConnection();
+        var closed = new CountDownLatch(1);
+        var _ = connection.closeFuture().addListener(_ -> closed.countDown());
         var line = new AudioSocketLine(connection, pacer, ticker);
         line.open();
         connection.broken = true;
@@ -64,7 +67,7 @@ class PacerTest {
                             while (true) line.read();
                         });
         assertEquals(HungUp.By.LOST_MEDIA, hungUp.by());
-        connection.closeFuture().syncUninterruptibly();
+        closed.await();
     }
 
     private static final class CountingLine implements Pacer.Paced {
