@@ -48,8 +48,12 @@ public final class CachedVoice implements Voice, AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Duration longestWait;
 
-    /** The words of those fixed sentences that were prepared, by their texts. */
-    private final Map<String, String> prepared = new ConcurrentHashMap<>();
+    /**
+     * The fixed sentences that were prepared, by their texts; empty for one of no words. For as
+     * long as this voice, whatever else the cache has to hold: what is not in memory waits behind
+     * everything that is being rendered.
+     */
+    private final Map<String, List<Frame>> prepared = new ConcurrentHashMap<>();
 
     /** By key; a rendering is here until its sentence is in the cache. */
     private final Map<String, CompletableFuture<List<Frame>>> underWay = new ConcurrentHashMap<>();
@@ -87,17 +91,20 @@ public final class CachedVoice implements Voice, AutoCloseable {
     @Override
     public Playable speak(Prompt prompt) {
         List<CompletableFuture<List<Frame>>> sentences = new ArrayList<>();
-        for (Sentence sentence : prompt.sentences()) {
-            String words = words(sentence);
-            if (!words.isEmpty()) sentences.add(bounded(rendering(words, sentence.personal())));
-        }
+        for (Sentence sentence : prompt.sentences()) sentence(sentence).ifPresent(sentences::add);
         return new RenderedPrompt(sentences);
     }
 
-    /** Normalising takes 50 microseconds and more, on the call's thread. */
-    private String words(Sentence sentence) {
-        String known = sentence.personal() ? null : prepared.get(sentence.text());
-        return known != null ? known : TextNormaliser.normalise(sentence.text());
+    private Optional<CompletableFuture<List<Frame>>> sentence(Sentence sentence) {
+        List<Frame> known = sentence.personal() ? null : prepared.get(sentence.text());
+        if (known != null)
+            return Optional.of(known)
+                    .filter(frames -> !frames.isEmpty())
+                    .map(CompletableFuture::completedFuture);
+        String words = TextNormaliser.normalise(sentence.text());
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bounded(rendering(words, sentence.personal())));
     }
 
     /** Others may wait for the same rendering: only this wait for it ends. */
@@ -120,24 +127,29 @@ public final class CachedVoice implements Voice, AutoCloseable {
                         .flatMap(prompt -> prompt.sentences().stream())
                         .filter(sentence -> !sentence.personal())
                         .map(Sentence::text)
-                        .map(text -> prepared.computeIfAbsent(text, TextNormaliser::normalise))
-                        .filter(words -> !words.isEmpty())
                         .distinct()
                         .toList();
         Queue<CompletableFuture<List<Frame>>> begun = new ArrayDeque<>();
         int next = 0;
         for (int done = 0; done < fixed.size(); done++) {
             while (next < fixed.size() && begun.size() < pool.getMaximumPoolSize())
-                begun.add(rendering(fixed.get(next++), false));
-            await(begun.remove());
+                begun.add(fixed(fixed.get(next++)));
+            prepared.put(fixed.get(done), await(begun.remove()));
             progress.prepared(done + 1, fixed.size());
         }
     }
 
-    private static void await(CompletableFuture<List<Frame>> rendering)
+    private CompletableFuture<List<Frame>> fixed(String text) {
+        String words = TextNormaliser.normalise(text);
+        return words.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : rendering(words, false);
+    }
+
+    private static List<Frame> await(CompletableFuture<List<Frame>> rendering)
             throws InterruptedException {
         try {
-            rendering.get();
+            return rendering.get();
         } catch (ExecutionException e) {
             throw new SpeechFailure("prepare the fixed prompts", e);
         }

@@ -200,6 +200,20 @@ class CachedVoiceTest {
     }
 
     @Test
+    void whatWasPreparedPlaysAtOnceWhateverElseIsRenderedAndKept() throws Exception {
+        FakeEngine engine = FakeEngine.held();
+        PromptCache small = PromptCache.open(folder, Duration.ZERO, 1 << 20);
+        var voice = new CachedVoice(engine, small, 1, 10);
+        voices.add(voice);
+        engine.release(1);
+        voice.prepare(List.of(Prompt.of("Good day.")), (_, _) -> {});
+        var _ = voice.speak(Prompt.personal("Hello Maria.")); // keeps the one thread busy
+        engine.awaitBegun();
+        assertEquals("Good day.", Heard.atOnce(voice.speak(Prompt.of("Good day."))));
+        engine.release(1);
+    }
+
+    @Test
     void preparingFailsWithTheSentenceThatFails() throws IOException {
         CachedVoice voice = voice(FakeEngine.free());
         assertThrows(

@@ -97,6 +97,15 @@ public final class LoadCommand implements Callable<Integer> {
     private boolean hangUp;
 
     @Option(
+            names = "--warm-up",
+            defaultValue = "0",
+            paramLabel = "N",
+            description =
+                    "Before anything is measured, a round of so many calls, for the server and for"
+                            + " this program: both are slower until their code is compiled.")
+    private int warmUp;
+
+    @Option(
             names = "--find-capacity",
             description = "Add --step calls each round, from --calls on, while all goes well.")
     private boolean findCapacity;
@@ -138,12 +147,20 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = phoneOptions.out();
         PrintWriter err = phoneOptions.err();
-        if (calls < 1 || step < 1 || Math.max(calls, most) > MOST_CALLS) {
+        if (calls < 1
+                || step < 1
+                || warmUp < 0
+                || Math.max(Math.max(calls, warmUp), most) > MOST_CALLS) {
             err.println("Calls and steps are from 1 to " + MOST_CALLS + ".");
             return NOT_TRIED;
         }
         try (var phone = Phone.open(phoneOptions.server())) {
             CallScript script = script();
+            if (warmUp > 0) {
+                out.println("after a round of " + warmUp + " calls to warm up:");
+                out.flush();
+                LoadRound.run(phone, phoneOptions.extension(), script, warmUp, apart);
+            }
             return findCapacity ? capacity(phone, script, out) : round(phone, script, out);
         } catch (IOException | UncheckedIOException | DeskFailure | IllegalArgumentException e) {
             err.println(e.getMessage());
