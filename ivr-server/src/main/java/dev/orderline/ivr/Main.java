@@ -24,6 +24,7 @@ import dev.orderline.ivr.sql.EmbeddedPostgres;
 import dev.orderline.ivr.sql.Shop;
 import dev.orderline.ivr.sql.SqlCallArchive;
 import dev.orderline.ivr.sql.SqlOrderDesk;
+import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
 import dev.orderline.speech.recognition.EndpointedRecognizer;
 import dev.orderline.speech.synthesis.CachedVoice;
@@ -44,8 +45,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,6 +128,10 @@ public final class Main implements Callable<Integer> {
         Path data = settings.folders().data();
         int capacity = settings.calls().capacity();
 
+        // MaryTTS takes longest to start, and one core: the other starts what it can meanwhile.
+        var mary = new FutureTask<>(MaryEngine::start);
+        Thread.ofPlatform().name("mary-start").daemon().start(mary);
+
         progress.begin("database");
         var database = parts.add(Database.open(access(settings, parts)));
         var shop = new Shop(database);
@@ -140,7 +148,7 @@ public final class Main implements Callable<Integer> {
         progress.begin("voice");
         var prompts =
                 PromptCache.open(data.resolve("prompts"), CACHE_IN_MEMORY, CACHE_ON_DISK_BYTES);
-        var engine = MaryEngine.start();
+        MaryEngine engine = started(mary);
         var voice =
                 parts.add(
                         new CachedVoice(
@@ -240,6 +248,14 @@ public final class Main implements Callable<Integer> {
     private static MediaSettings media(String address, int port, int connections) {
         return new MediaSettings(
                 new InetSocketAddress(address, port), connections, MediaSettings.HANDSHAKE);
+    }
+
+    private static MaryEngine started(Future<MaryEngine> starting) throws InterruptedException {
+        try {
+            return starting.get();
+        } catch (ExecutionException failed) {
+            throw new SpeechFailure("start the voice", failed);
+        }
     }
 
     /** The shop's database, or ours, which is then running. */

@@ -27,8 +27,11 @@ final class Reception {
     /** How long a frame may be overdue before we stop waiting for it. */
     static final long PATIENCE_NANOS = 3 * FRAME_NANOS;
 
-    /** Nothing at all for so long means that the connection is dead. */
-    static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /**
+     * Nothing at all for so long means that the connection is dead. Longer than Asterisk's own
+     * {@code rtp_timeout} of 10 s: of a caller who has vanished it tells us then, as a hang-up.
+     */
+    static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     /** Frames kept for a call's thread that lags: 5 s. */
     static final int MAX_FRAMES = 250;

@@ -51,8 +51,8 @@ public final class CallRunner {
         this.helpers = helpers;
     }
 
-    /** Runs one call on the current thread, to its end. */
-    public void run(Admitted admitted, Line line) {
+    /** Runs one call on the current thread, to its end, and tells how that was. */
+    public Outcome run(Admitted admitted, Line line) {
         CallId id = admitted.id();
         ZonedDateTime now = clock.instant().atZone(shop);
         listener.on(
@@ -79,6 +79,7 @@ public final class CallRunner {
                         line.filled(),
                         line.dropped(),
                         conversation.decoded()));
+        return outcome;
     }
 
     private static UUID uuid(CallId id) {

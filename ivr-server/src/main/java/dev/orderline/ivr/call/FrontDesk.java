@@ -43,7 +43,7 @@ public final class FrontDesk implements Admission, Answering, Outcomes {
     private final CallRunner runner;
     private final CallArchive archive;
 
-    // All below is guarded by this. A call is in one of these at a time, or has a ticket.
+    // All below is guarded by this.
 
     /** Media is there and has not begun; until when it may. */
     private final Map<CallId, Instant> beginning = new HashMap<>();
@@ -97,12 +97,14 @@ public final class FrontDesk implements Admission, Answering, Outcomes {
     public void answer(Admitted admitted, Line line) throws InterruptedException {
         begin(admitted.id());
         try {
-            runner.run(admitted, line);
+            Outcome outcome = runner.run(admitted, line);
             if (!archive.settle(admitted.id(), SETTLE)) {
                 log.warn(
                         "call {}: its outcome could not be committed in time; the dialplan falls back",
                         admitted.id());
             }
+            // Of a caller who has hung up the dialplan asks nothing more.
+            if (!(outcome instanceof Outcome.Abandoned)) leave(admitted.id());
         } finally {
             end(admitted.id());
         }
@@ -137,10 +139,13 @@ public final class FrontDesk implements Admission, Answering, Outcomes {
         running.put(id, Thread.currentThread());
     }
 
-    private synchronized void end(CallId id) {
-        running.remove(id);
+    private synchronized void leave(CallId id) {
         removePast(leaving);
         leaving.put(id, clock.instant().plus(ASK_WITHIN));
+    }
+
+    private synchronized void end(CallId id) {
+        running.remove(id);
         notifyAll();
     }
 

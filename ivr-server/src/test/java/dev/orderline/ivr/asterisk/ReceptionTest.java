@@ -133,12 +133,12 @@ class ReceptionTest {
     }
 
     @Test
-    void tenSecondsOfNothingIsLostMedia() throws Exception {
+    void fifteenSecondsOfNothingAreLostMedia() throws Exception {
         arrives(0, 1);
         assertEquals(1, read(1).getFirst());
         HungUp hungUp = assertThrows(HungUp.class, () -> read(1000));
         assertEquals(HungUp.By.LOST_MEDIA, hungUp.by());
-        assertEquals(10_000, ticker.nowMs());
+        assertEquals(15_000, ticker.nowMs());
         assertEquals(HungUp.By.LOST_MEDIA, assertThrows(HungUp.class, reception::check).by());
     }
 

@@ -102,7 +102,7 @@ class FrontDeskTest {
         var route = assertInstanceOf(Route.Converse.class, desk.admit(CALLER));
         Admitted admitted = desk.redeem(route.id(), Transport.WEBSOCKET).orElseThrow();
         clock.pass(Duration.ofHours(2)); // closed: whoever comes now takes no place
-        desk.answer(admitted, words.hangsUp());
+        desk.answer(admitted, words.says("agent"));
         var drained = new CountDownLatch(1);
         Thread.ofVirtual()
                 .start(() -> {
