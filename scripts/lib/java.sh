@@ -38,7 +38,7 @@ need_built() {
 
 # The module's jar; nothing when it is not built.
 module_jar() {
-    find "$home/$1/target" -maxdepth 1 -name 'orderline-*.jar' ! -name '*-tests.jar' -print -quit 2>/dev/null
+    [ ! -d "$home/$1/target" ] || find "$home/$1/target" -maxdepth 1 -name 'orderline-*.jar' ! -name '*-tests.jar' -print -quit
 }
 
 # java_for MODULE [FOLDER]: sets the array java to a command that runs classes of a module that is built, each library a jar of its
