@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +238,7 @@ class SqlCallArchiveTest {
             archive.on(ended);
             assertFalse(archive.settle(call, Duration.ofMillis(100)));
             assertFalse(archive.settle(other, Duration.ofMillis(100)));
+            awaitWarning(log); // who asks for a connection notices late
 
             postgres.start();
 
@@ -290,9 +292,15 @@ class SqlCallArchiveTest {
 
     private static ListAppender<ILoggingEvent> listen() {
         var log = new ListAppender<ILoggingEvent>();
+        log.list = new CopyOnWriteArrayList<>(); // read while others write
         log.start();
         ((Logger) LoggerFactory.getLogger(SqlCallArchive.class)).addAppender(log);
         return log;
+    }
+
+    private static void awaitWarning(ListAppender<ILoggingEvent> log) throws InterruptedException {
+        long until = System.nanoTime() + LONG.toNanos();
+        while (count(log, Level.WARN) == 0 && System.nanoTime() < until) Thread.sleep(10);
     }
 
     private static long count(ListAppender<ILoggingEvent> log, Level level) {
