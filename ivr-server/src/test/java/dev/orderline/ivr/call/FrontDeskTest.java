@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.orderline.ivr.call.CallEvent.Answer;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.HandClock;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.audio.Inbound;
 import dev.orderline.speech.audio.Line;

@@ -15,8 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -35,7 +33,7 @@ public abstract class OrderDeskContract {
     protected static final Postcode WRONG = new Postcode("29064");
     protected static final CallerNumber CALLER = new CallerNumber("+18035550123");
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"));
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-20T12:00:00Z"));
 
     /** A desk that has {@code order}, nothing else, and has seen no attempts. */
     protected abstract OrderDesk desk(Clock clock, Order order, Postcode postcode);
@@ -108,9 +106,9 @@ public abstract class OrderDeskContract {
     void attemptsCountForADayAndNotASecondLonger() {
         OrderDesk desk = desk();
         for (int i = 0; i < Attempts.MAX_FOR_ORDER; i++) ask(desk, NUMBER, WRONG, caller(i));
-        clock.forward(Duration.ofHours(Attempts.WINDOW_HOURS).minusSeconds(1));
+        clock.pass(Duration.ofHours(Attempts.WINDOW_HOURS).minusSeconds(1));
         assertEquals(new LockedOut(), ask(desk, NUMBER, POSTCODE, CALLER));
-        clock.forward(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertInstanceOf(Verified.class, ask(desk, NUMBER, POSTCODE, CALLER));
     }
 
@@ -205,33 +203,5 @@ public abstract class OrderDeskContract {
                                 List.of())),
                 Optional.of(Instant.parse("2026-11-13T10:00:00Z")),
                 new Money(14_645, dollars));
-    }
-
-    /** A clock that stands still unless told. */
-    static final class SettableClock extends Clock {
-        private Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("this clock is in UTC");
-        }
     }
 }

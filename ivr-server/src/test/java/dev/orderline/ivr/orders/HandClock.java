@@ -1,4 +1,4 @@
-package dev.orderline.ivr.call;
+package dev.orderline.ivr.orders;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is moved by hand, from any thread. */
-final class HandClock extends Clock {
+/** A clock that stands still until it is moved by hand, from any thread. */
+public final class HandClock extends Clock {
     private volatile Instant now;
 
-    HandClock(Instant start) {
+    public HandClock(Instant start) {
         now = start;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
@@ -30,6 +30,6 @@ final class HandClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this;
+        throw new UnsupportedOperationException("this clock is in UTC");
     }
 }
