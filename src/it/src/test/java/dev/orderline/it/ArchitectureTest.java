@@ -47,6 +47,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theShopInMemorySeesOrdersOnly() {
+        onlySees("ivr.trial", "ivr.orders");
+    }
+
+    @Test
     void telephoneAudioSeesTheJdkOnly() {
         onlySees("speech.audio");
     }
@@ -107,6 +112,7 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         ROOT + "ivr.flow",
                                         ROOT + "ivr.orders",
+                                        ROOT + "ivr.trial",
                                         ROOT + "ivr.actions",
                                         ROOT + "ivr.call"))
                         .stream()

@@ -1,5 +1,12 @@
-package dev.orderline.ivr.orders;
+package dev.orderline.ivr.trial;
 
+import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.OrderDesk;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Verification.Attempts;
 import dev.orderline.ivr.orders.Verification.Refused;
 import java.time.Clock;
@@ -13,10 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/**
- * An order desk that forgets everything at its end; keeps the contract of the real one.
- * Thread-safe.
- */
+/** Orders in memory, and who tried to open which. Thread-safe. */
 public final class MemoryOrderDesk implements OrderDesk {
     private record Filed(Order order, Postcode postcode) {}
 
@@ -32,6 +36,7 @@ public final class MemoryOrderDesk implements OrderDesk {
         this.clock = clock;
     }
 
+    /** Files {@code order}, in place of one with its number. */
     public synchronized void add(Order order, Postcode postcode) {
         orders.put(order.number(), new Filed(order, postcode));
     }

@@ -1,5 +1,9 @@
-package dev.orderline.ivr.orders;
+package dev.orderline.ivr.trial;
 
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.OrderDesk;
+import dev.orderline.ivr.orders.OrderDeskContract;
+import dev.orderline.ivr.orders.Postcode;
 import java.time.Clock;
 
 class MemoryOrderDeskTest extends OrderDeskContract {
