@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Order(
         OrderNumber number,
+        Customer customer,
         Instant placed,
         LocalDate promised,
         List<Item> items,
@@ -27,13 +28,35 @@ public record Order(
     }
 
     /**
+     * Whose order it is, as far as it matters to how a call goes.
+     *
+     * @param group what the shop counts the customer among, as flows write names: "standard",
+     *     "gold"
+     * @param language in which to speak to the customer, a BCP 47 tag of language, script and
+     *     region: "en-US"
+     */
+    public record Customer(String group, String language) {
+        /** What a customer is of whom the shop has said nothing. */
+        public static final Customer STANDARD = new Customer("standard", "en-US");
+
+        public Customer {
+            if (!group.matches("[a-z][a-z0-9-]{0,19}"))
+                throw new IllegalArgumentException("not the name of a group: " + group);
+            if (!language.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"))
+                throw new IllegalArgumentException("not a language: " + language);
+        }
+    }
+
+    /**
      * One line of an order.
      *
      * @param line counted from 1
      * @param name as a caller would call it: "blue rain jacket"
      * @param price of one
+     * @param finalSale whether it was sold on the condition that it is not taken back
      */
-    public record Item(int line, String sku, String name, int quantity, Money price) {}
+    public record Item(
+            int line, String sku, String name, int quantity, Money price, boolean finalSale) {}
 
     /**
      * One parcel.

@@ -9,8 +9,13 @@ final class Catalogue {
     /**
      * @param name as a caller would call it
      * @param cents of one, in US dollars
+     * @param finalSale whether it is not taken back
      */
-    record Product(String sku, String name, long cents) {}
+    record Product(String sku, String name, long cents, boolean finalSale) {
+        Product(String sku, String name, long cents) {
+            this(sku, name, cents, false);
+        }
+    }
 
     /**
      * @param postcode one of its own
@@ -38,7 +43,7 @@ final class Catalogue {
                     new Product("PNT-HIK-BRN", "brown hiking pants", 6_900),
                     new Product("SHO-TRL-ORG", "orange trail shoes", 11_900),
                     new Product("BTS-HIK-BRN", "brown hiking boots", 16_450),
-                    new Product("SCK-WOOL-3", "wool socks", 2_250),
+                    new Product("SCK-WOOL-3", "wool socks", 2_250, true),
                     new Product("HAT-KNT-RED", "red knitted hat", 1_995),
                     new Product("GLV-LTH-BLK", "black leather gloves", 3_450),
                     new Product("BPK-30L-GRN", "green backpack", 9_495),
@@ -46,9 +51,9 @@ final class Catalogue {
                     new Product("TNT-2P-YEL", "two person tent", 24_900),
                     new Product("SLB-3S-BLU", "blue sleeping bag", 13_900),
                     new Product("MAT-SLP-GRY", "sleeping mat", 5_995),
-                    new Product("STV-GAS-1", "camping stove", 4_495),
+                    new Product("STV-GAS-1", "camping stove", 4_495, true),
                     new Product("LMP-HD-400", "headlamp", 3_995),
-                    new Product("BTL-STL-1L", "steel water bottle", 2_795),
+                    new Product("BTL-STL-1L", "steel water bottle", 2_795, true),
                     new Product("MUG-ENM-WHT", "enamel mug", 1_295),
                     new Product("CHR-CMP-GRN", "folding chair", 5_495),
                     new Product("TBL-CMP-ALU", "folding table", 8_995),

@@ -2,6 +2,7 @@ package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Scan.Kind;
@@ -42,6 +43,7 @@ final class DemonstrationOrders {
     private static final int FIRST_SERIAL = 5_200_000;
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final long SHIPPING_CENTS = 495;
+    private static final int ONE_IN_GOLD = 8;
 
     /** An order and who placed it. */
     record Placed(Order order, Postcode postcode, String name, String phone) {}
@@ -57,11 +59,13 @@ final class DemonstrationOrders {
 
     private final ZonedDateTime now;
     private final Random random;
+    private final Random groups;
     private int tracking = 4_100_000;
 
     DemonstrationOrders(ZonedDateTime now, long seed) {
         this.now = now;
         this.random = new Random(seed);
+        this.groups = new Random(~seed);
     }
 
     List<Placed> all() {
@@ -69,9 +73,9 @@ final class DemonstrationOrders {
         var blaine = new Town("Blaine", "55226", "763");
         var irmo = new Town("Irmo", "29063", "803");
         var olean = new Town("Olean", "14796", "716");
-        orders.add(placed(LATE, held(Kind.HELD_BY_WEATHER, blaine)));
-        orders.add(placed(IN_TRANSIT, inTransit(irmo)));
-        orders.add(placed(DELIVERED, delivered(olean)));
+        orders.add(placed(LATE, Customer.STANDARD, held(Kind.HELD_BY_WEATHER, blaine)));
+        orders.add(placed(IN_TRANSIT, Customer.STANDARD, inTransit(irmo)));
+        orders.add(placed(DELIVERED, Customer.STANDARD, delivered(olean)));
 
         var drafts = new ArrayList<Draft>();
         add(drafts, 32, () -> notShipped(town()));
@@ -93,7 +97,7 @@ final class DemonstrationOrders {
         drafts.sort(Comparator.comparing(Draft::placed));
         int serial = FIRST_SERIAL;
         for (Draft draft : drafts) {
-            orders.add(placed(OrderNumber.ofSerial(serial), draft));
+            orders.add(placed(OrderNumber.ofSerial(serial), customer(), draft));
             serial += between(1, 40);
         }
         return orders;
@@ -103,7 +107,7 @@ final class DemonstrationOrders {
         for (int i = 0; i < count; i++) drafts.add(story.get());
     }
 
-    private Placed placed(OrderNumber number, Draft draft) {
+    private Placed placed(OrderNumber number, Customer customer, Draft draft) {
         long cents =
                 draft.items().stream()
                         .mapToLong(item -> item.price().minor() * item.quantity())
@@ -111,6 +115,7 @@ final class DemonstrationOrders {
         var order =
                 new Order(
                         number,
+                        customer,
                         draft.placed().toInstant(),
                         now.toLocalDate().plusDays(draft.promised()),
                         draft.items(),
@@ -122,6 +127,13 @@ final class DemonstrationOrders {
                 new Postcode(draft.town().postcode()),
                 any(Catalogue.FIRST_NAMES) + " " + any(Catalogue.LAST_NAMES),
                 "+1%s55501%02d".formatted(draft.town().areaCode(), between(0, 99)));
+    }
+
+    /** One in {@value #ONE_IN_GOLD} is gold. */
+    private Customer customer() {
+        return groups.nextInt(ONE_IN_GOLD) == 0
+                ? new Customer("gold", Customer.STANDARD.language())
+                : Customer.STANDARD;
     }
 
     // The stories.
@@ -295,7 +307,7 @@ final class DemonstrationOrders {
     private Item item(int line, Product product) {
         int quantity = between(1, 10) == 10 ? 2 : 1;
         var price = new Money(product.cents(), DOLLARS);
-        return new Item(line, product.sku(), product.name(), quantity, price);
+        return new Item(line, product.sku(), product.name(), quantity, price, product.finalSale());
     }
 
     private Town town() {

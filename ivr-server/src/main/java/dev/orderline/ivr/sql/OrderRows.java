@@ -2,6 +2,7 @@ package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
@@ -30,8 +31,10 @@ final class OrderRows {
     static Optional<Order> find(Handle handle, OrderNumber number) {
         return handle.createQuery(
                         """
-                        select placed_at, promised_on, cancelled_at, paid_minor, currency
-                          from orders where number = :number
+                        select customer_group, language, placed_at, promised_on, cancelled_at,
+                               paid_minor, currency
+                          from orders join customers on customers.id = customer_id
+                         where number = :number
                         """)
                 .bind("number", number.digits())
                 .map((row, _) -> order(handle, number, row))
@@ -50,6 +53,7 @@ final class OrderRows {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new Order(
                 number,
+                new Customer(row.getString("customer_group"), row.getString("language")),
                 instant(row, "placed_at"),
                 row.getObject("promised_on", LocalDate.class),
                 items(handle, number, currency),
@@ -62,7 +66,7 @@ final class OrderRows {
     private static List<Item> items(Handle handle, OrderNumber number, Currency currency) {
         return handle.createQuery(
                         """
-                        select line, sku, name, quantity, price_minor
+                        select line, sku, name, quantity, price_minor, final_sale
                           from items where order_number = :number order by line
                         """)
                 .bind("number", number.digits())
@@ -72,7 +76,8 @@ final class OrderRows {
                                 row.getString("sku"),
                                 row.getString("name"),
                                 row.getInt("quantity"),
-                                new Money(row.getLong("price_minor"), currency)))
+                                new Money(row.getLong("price_minor"), currency),
+                                row.getBoolean("final_sale")))
                 .list();
     }
 
@@ -131,9 +136,15 @@ final class OrderRows {
     /** Writes {@code order}, of which there must be none yet. */
     static void insert(Handle handle, Order order, Postcode postcode, String name, String phone) {
         long customer =
-                handle.createUpdate("insert into customers (name, phone) values (:name, :phone)")
+                handle.createUpdate(
+                                """
+                                insert into customers (name, phone, customer_group, language)
+                                values (:name, :phone, :group, :language)
+                                """)
                         .bind("name", name)
                         .bind("phone", phone)
+                        .bind("group", order.customer().group())
+                        .bind("language", order.customer().language())
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one();
@@ -165,8 +176,8 @@ final class OrderRows {
         PreparedBatch rows =
                 handle.prepareBatch(
                         """
-                        insert into items (order_number, line, sku, name, quantity, price_minor)
-                        values (:number, :line, :sku, :name, :quantity, :price)
+                        insert into items (order_number, line, sku, name, quantity, price_minor, final_sale)
+                        values (:number, :line, :sku, :name, :quantity, :price, :finalSale)
                         """);
         for (Item item : order.items())
             rows.bind("number", order.number().digits())
@@ -175,6 +186,7 @@ final class OrderRows {
                     .bind("name", item.name())
                     .bind("quantity", item.quantity())
                     .bind("price", item.price().minor())
+                    .bind("finalSale", item.finalSale())
                     .add();
         rows.execute();
     }

@@ -115,11 +115,12 @@ final class CallFixture {
         var price = new Money(4999, Currency.getInstance("USD"));
         return new Order(
                 new OrderNumber("08989535"),
+                Order.Customer.STANDARD,
                 Instant.parse("2026-11-02T12:00:00Z"),
                 LocalDate.of(2026, 11, day),
                 List.of(
-                        new Order.Item(1, "JK-1", "blue rain jacket", 1, price),
-                        new Order.Item(2, "CP-1", "red cap", 1, price)),
+                        new Order.Item(1, "JK-1", "blue rain jacket", 1, price, false),
+                        new Order.Item(2, "CP-1", "red cap", 1, price, false)),
                 List.of(parcels),
                 Optional.empty(),
                 price);

@@ -164,6 +164,7 @@ class OrderStatesTest {
     private static Order cancelled(Order order) {
         return new Order(
                 order.number(),
+                order.customer(),
                 order.placed(),
                 order.promised(),
                 order.items(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
@@ -173,13 +174,25 @@ public abstract class OrderDeskContract {
         Currency dollars = Currency.getInstance("USD");
         return new Order(
                 NUMBER,
+                new Customer("gold", "es-US"),
                 Instant.parse("2026-11-10T09:30:00.123456Z"),
                 LocalDate.of(2026, 11, 20),
                 List.of(
-                        new Item(1, "JKT-BLU", "blue rain jacket", 1, new Money(8_995, dollars)),
                         new Item(
-                                2, "SCK-GRY", "pair of hiking socks", 3, new Money(1_250, dollars)),
-                        new Item(3, "CAP-RED", "red cap", 1, new Money(1_900, dollars))),
+                                1,
+                                "JKT-BLU",
+                                "blue rain jacket",
+                                1,
+                                new Money(8_995, dollars),
+                                false),
+                        new Item(
+                                2,
+                                "SCK-GRY",
+                                "pair of hiking socks",
+                                3,
+                                new Money(1_250, dollars),
+                                true),
+                        new Item(3, "CAP-RED", "red cap", 1, new Money(1_900, dollars), false)),
                 List.of(
                         new Shipment(
                                 "Swift Parcel",

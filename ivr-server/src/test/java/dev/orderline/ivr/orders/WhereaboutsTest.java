@@ -14,6 +14,7 @@ import static dev.orderline.ivr.orders.Order.Scan.Kind.OUT_FOR_DELIVERY;
 import static dev.orderline.ivr.orders.Order.Scan.Kind.PICKED_UP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
@@ -308,6 +309,7 @@ class WhereaboutsTest {
     private static Order order(List<Item> items, Shipment... shipments) {
         return new Order(
                 OrderNumber.ofSerial(1),
+                Customer.STANDARD,
                 noon(-6).toInstant(),
                 PROMISED,
                 items,
@@ -319,6 +321,7 @@ class WhereaboutsTest {
     private static Order cancelled(Order order) {
         return new Order(
                 order.number(),
+                order.customer(),
                 order.placed(),
                 order.promised(),
                 order.items(),
@@ -337,7 +340,7 @@ class WhereaboutsTest {
     }
 
     private static Item item(int line, String name) {
-        return new Item(line, "SKU-" + line, name, 1, new Money(4_999, USD));
+        return new Item(line, "SKU-" + line, name, 1, new Money(4_999, USD), false);
     }
 
     private static LocalDate day(int day) {

@@ -85,6 +85,24 @@ class DemonstrationOrdersTest {
     }
 
     @Test
+    void someCustomersAreGoldAndThoseOfTheThreeToTryAreNot() {
+        List<Order> orders = orders(NOW, 1).stream().map(Placed::order).toList();
+        long gold = orders.stream().filter(DemonstrationOrdersTest::isGold).count();
+        assertTrue(gold > 20 && gold < 60, () -> gold + " are gold");
+        assertTrue(orders.subList(0, 3).stream().noneMatch(DemonstrationOrdersTest::isGold));
+    }
+
+    @Test
+    void someOfWhatArrivedIsFinalSale() {
+        assertTrue(
+                orders(NOW, 1).stream()
+                        .map(Placed::order)
+                        .filter(order -> Whereabouts.of(order, NOW) instanceof Delivered)
+                        .flatMap(order -> order.items().stream())
+                        .anyMatch(Order.Item::finalSale));
+    }
+
+    @Test
     void numbersAreUniqueAndGrowWithTime() {
         List<Order> orders = orders(NOW, 1).stream().map(Placed::order).toList();
         assertEquals(DemonstrationOrders.COUNT, orders.size());
@@ -110,6 +128,10 @@ class DemonstrationOrdersTest {
                 assertTrue(before.isBefore(NOW.toInstant()));
             }
         }
+    }
+
+    private static boolean isGold(Order order) {
+        return order.customer().group().equals("gold");
     }
 
     private static Placed find(List<Placed> orders, OrderNumber number) {
