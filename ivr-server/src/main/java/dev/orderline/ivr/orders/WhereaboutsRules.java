@@ -14,7 +14,6 @@ import dev.orderline.ivr.orders.Whereabouts.OutForDelivery;
 import dev.orderline.ivr.orders.Whereabouts.PartlyDelivered;
 import dev.orderline.ivr.orders.Whereabouts.Underway;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -27,11 +26,13 @@ final class WhereaboutsRules {
     private final Order order;
     private final ZonedDateTime now;
     private final LocalDate today;
+    private final Parcels parcels;
 
     WhereaboutsRules(Order order, ZonedDateTime now) {
         this.order = order;
         this.now = now;
         this.today = now.toLocalDate();
+        this.parcels = new Parcels(order, now);
     }
 
     Whereabouts whereabouts() {
@@ -40,9 +41,9 @@ final class WhereaboutsRules {
         var arrivals = new ArrayList<LocalDate>();
         var rest = new ArrayList<Underway>();
         for (Item item : order.items()) {
-            Optional<Shipment> parcel = lastParcel(item);
+            Optional<Shipment> parcel = parcels.last(item);
             if (parcel.isEmpty() && order.cancelled().isPresent()) continue;
-            Optional<LocalDate> arrival = parcel.flatMap(this::arrival);
+            Optional<LocalDate> arrival = parcel.flatMap(parcels::arrival);
             if (arrival.isPresent()) {
                 delivered.add(item);
                 arrivals.add(arrival.get());
@@ -52,45 +53,42 @@ final class WhereaboutsRules {
             }
         }
         if (delivered.isEmpty() && outstanding.isEmpty())
-            return new Cancelled(day(order.cancelled().orElseThrow()));
+            return new Cancelled(parcels.day(order.cancelled().orElseThrow()));
         if (delivered.isEmpty()) return worst(rest);
         LocalDate last = arrivals.stream().max(Comparator.naturalOrder()).orElseThrow();
         if (outstanding.isEmpty()) return new Delivered(last);
         return new PartlyDelivered(delivered, last, outstanding, worst(rest));
     }
 
-    /** The last parcel holding {@code item} that a carrier has taken. */
-    private Optional<Shipment> lastParcel(Item item) {
-        return order.shipments().reversed().stream()
-                .filter(shipment -> shipment.lines().contains(item.line()))
-                .filter(this::pickedUp)
-                .findFirst();
-    }
-
     private Underway notShipped() {
         LocalDate promised = order.promised();
         return today.isAfter(promised)
-                ? new Late(promised, Optional.empty(), Cause.NOT_SHIPPED, "", day(order.placed()))
+                ? new Late(
+                        promised,
+                        Optional.empty(),
+                        Cause.NOT_SHIPPED,
+                        "",
+                        parcels.day(order.placed()))
                 : new NotShipped(promised);
     }
 
     private Underway underway(Shipment parcel) {
-        List<Scan> scans = scans(parcel);
+        List<Scan> scans = parcels.scans(parcel);
         Scan last = scans.getLast();
         LocalDate promised = order.promised();
         LocalDate estimated = parcel.estimated();
-        if (last.kind() == Scan.Kind.OUT_FOR_DELIVERY && day(last.at()).equals(today))
+        if (last.kind() == Scan.Kind.OUT_FOR_DELIVERY && parcels.day(last.at()).equals(today))
             return new OutForDelivery(last.place());
         if (silence(last).compareTo(Whereabouts.LOST_AFTER) >= 0
                 && today.isAfter(promised)
-                && today.isAfter(estimated)) return new Lost(place(scans), day(last.at()));
+                && today.isAfter(estimated)) return new Lost(place(scans), parcels.day(last.at()));
         if (today.isAfter(promised) || estimated.isAfter(promised)) return late(parcel);
         LocalDate expected = estimated.isBefore(today) ? promised : estimated;
         return new InTransit(expected, place(scans), pickUp(scans));
     }
 
     private Late late(Shipment parcel) {
-        List<Scan> scans = scans(parcel);
+        List<Scan> scans = parcels.scans(parcel);
         Scan last = scans.getLast();
         boolean silent = silence(last).compareTo(Whereabouts.SILENT_AFTER) >= 0;
         if (!silent || trouble(last.kind()).isPresent())
@@ -101,12 +99,12 @@ final class WhereaboutsRules {
                             parcel,
                             cause.get(),
                             place(scans.subList(0, i + 1)),
-                            day(scans.get(i).at()));
+                            parcels.day(scans.get(i).at()));
             }
-        if (silent) return late(parcel, Cause.NO_SCAN, place(scans), day(last.at()));
+        if (silent) return late(parcel, Cause.NO_SCAN, place(scans), parcels.day(last.at()));
         if (pickUp(scans).isAfter(order.promised()))
             return late(parcel, Cause.SHIPPED_LATE, place(scans), pickUp(scans));
-        return late(parcel, Cause.UNEXPLAINED, place(scans), day(last.at()));
+        return late(parcel, Cause.UNEXPLAINED, place(scans), parcels.day(last.at()));
     }
 
     private Late late(Shipment parcel, Cause cause, String place, LocalDate since) {
@@ -143,29 +141,12 @@ final class WhereaboutsRules {
         return parts.stream().min(Comparator.comparingInt(WhereaboutsRules::rank)).orElseThrow();
     }
 
-    private boolean pickedUp(Shipment parcel) {
-        return scans(parcel).stream().anyMatch(scan -> scan.kind() != Scan.Kind.LABEL_MADE);
-    }
-
-    private Optional<LocalDate> arrival(Shipment parcel) {
-        return scans(parcel).stream()
-                .filter(scan -> scan.kind() == Scan.Kind.DELIVERED)
-                .findFirst()
-                .map(scan -> day(scan.at()));
-    }
-
     private LocalDate pickUp(List<Scan> scans) {
         return scans.stream()
                 .filter(scan -> scan.kind() != Scan.Kind.LABEL_MADE)
                 .findFirst()
-                .map(scan -> day(scan.at()))
+                .map(scan -> parcels.day(scan.at()))
                 .orElseThrow();
-    }
-
-    /** The scans that have happened. */
-    private List<Scan> scans(Shipment parcel) {
-        Instant until = now.toInstant();
-        return parcel.scans().stream().filter(scan -> !scan.at().isAfter(until)).toList();
     }
 
     /** The last place named. */
@@ -179,9 +160,5 @@ final class WhereaboutsRules {
 
     private Duration silence(Scan last) {
         return Duration.between(last.at(), now);
-    }
-
-    private LocalDate day(Instant at) {
-        return at.atZone(now.getZone()).toLocalDate();
     }
 }
