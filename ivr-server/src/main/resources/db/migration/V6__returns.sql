@@ -7,3 +7,41 @@ alter table customers
         check (language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$');
 
 alter table items add column final_sale boolean not null default false;
+
+-- The first five digits of RMA numbers. They are not used twice: after the last no return can be opened.
+create sequence rma_serials as int minvalue 10000 maxvalue 99999;
+
+-- Returns that are open, each of a whole line.
+create table returns (
+    rma          text primary key check (rma ~ '^[0-9]{6}$'),           -- personal data
+    request      uuid not null unique,                                  -- the same request gets the same answer
+    order_number text not null,                                         -- personal data
+    line         int not null,
+    quantity     int not null check (quantity between 1 and 10000),
+    reason       text not null check (reason in (
+        'damaged', 'wrong-item', 'too-small', 'too-large', 'not-as-described', 'changed-mind')),
+    until_on     date not null,                                         -- the last day of the line's window
+    opened_at    timestamptz not null,
+    unique (order_number, line),
+    foreign key (order_number, line) references items (order_number, line) -- an order that has one stays
+);
+
+-- Requests for returns that the rules were against.
+create table refused_returns (
+    request      uuid primary key,                                      -- the same request gets the same answer
+    order_number text not null,                                         -- personal data
+    line         int not null,
+    reason       text not null check (reason in (
+        'damaged', 'wrong-item', 'too-small', 'too-large', 'not-as-described', 'changed-mind')),
+    refusal      text not null check (refusal in ('not-delivered', 'too-late', 'final-sale', 'already-returned')),
+    rma          text references returns,                               -- personal data
+    delivered_on date,
+    until_on     date,
+    refused_at   timestamptz not null,
+    foreign key (order_number, line) references items (order_number, line) on delete cascade,
+    check ((refusal = 'already-returned') = (rma is not null)),
+    check ((refusal = 'too-late') = (delivered_on is not null)),
+    check ((delivered_on is null) = (until_on is null))
+);
+create index refused_returns_by_item on refused_returns (order_number, line);
+create index refused_returns_by_rma on refused_returns (rma) where rma is not null;

@@ -18,8 +18,6 @@ import dev.orderline.ivr.orders.Verification.LockedOut;
 import dev.orderline.ivr.orders.Verification.Refused;
 import dev.orderline.ivr.orders.Verification.Verified;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -28,34 +26,34 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class SqlOrderDeskTest extends OrderDeskContract {
-    private final Deque<Database> open = new ArrayDeque<>();
+    private final OpenDatabases open = new OpenDatabases();
 
     @AfterEach
     void close() {
-        open.forEach(Database::close);
+        open.close();
     }
 
     @Override
     protected OrderDesk desk(Clock clock, Order order, Postcode postcode) {
-        return new SqlOrderDesk(filled(TestDatabase.empty(), order, postcode), clock);
+        return new SqlOrderDesk(open.filled(TestDatabase.empty(), order, postcode), clock);
     }
 
     @Test
     void attemptsOutliveTheServer() {
         DatabaseAccess access = TestDatabase.empty();
-        var before = new SqlOrderDesk(filled(access, order(), POSTCODE), Clock.systemUTC());
+        var before = new SqlOrderDesk(open.filled(access, order(), POSTCODE), Clock.systemUTC());
         for (int i = 0; i < Attempts.MAX_FOR_ORDER; i++)
             assertEquals(new Refused(), before.verify(UUID.randomUUID(), NUMBER, WRONG, CALLER));
-        open.pop().close();
+        open.close();
 
-        var after = new SqlOrderDesk(opened(access), Clock.systemUTC());
+        var after = new SqlOrderDesk(open.opened(access), Clock.systemUTC());
 
         assertEquals(new LockedOut(), after.verify(UUID.randomUUID(), NUMBER, POSTCODE, CALLER));
     }
 
     @Test
     void anOrderDeletedMeanwhileIsNotFound() {
-        Database database = filled(TestDatabase.empty(), order(), POSTCODE);
+        Database database = open.filled(TestDatabase.empty(), order(), POSTCODE);
         var desk = new SqlOrderDesk(database, Clock.systemUTC());
         var verified =
                 assertInstanceOf(
@@ -68,8 +66,8 @@ class SqlOrderDeskTest extends OrderDeskContract {
     @Test
     void aLockedTableIsAFailureThatNamesNobody() {
         DatabaseAccess access = TestDatabase.empty();
-        var desk = new SqlOrderDesk(filled(access, order(), POSTCODE), Clock.systemUTC());
-        opened(access)
+        var desk = new SqlOrderDesk(open.filled(access, order(), POSTCODE), Clock.systemUTC());
+        open.opened(access)
                 .jdbi()
                 .useTransaction(handle -> {
                     handle.execute("lock table verifications in access exclusive mode");
@@ -84,8 +82,8 @@ class SqlOrderDeskTest extends OrderDeskContract {
     @Test
     void anAttemptThatIsStillBeingCommittedHoldsUpItsOrderAndItsCallerOnly() {
         DatabaseAccess access = TestDatabase.empty();
-        var desk = new SqlOrderDesk(filled(access, order(), POSTCODE), Clock.systemUTC());
-        opened(access)
+        var desk = new SqlOrderDesk(open.filled(access, order(), POSTCODE), Clock.systemUTC());
+        open.opened(access)
                 .jdbi()
                 .useTransaction(handle -> {
                     SqlOrderDesk.lock(handle, NUMBER, CALLER);
@@ -110,19 +108,5 @@ class SqlOrderDeskTest extends OrderDeskContract {
             assertFalse(message.contains(POSTCODE.digits()), message);
             assertFalse(message.contains(CALLER.value()), message);
         }
-    }
-
-    private Database opened(DatabaseAccess access) {
-        Database database = Database.open(access);
-        open.push(database);
-        return database;
-    }
-
-    private Database filled(DatabaseAccess access, Order order, Postcode postcode) {
-        Database database = opened(access);
-        database.jdbi()
-                .useTransaction(handle ->
-                        OrderRows.insert(handle, order, postcode, "Ann Example", "+18035550123"));
-        return database;
     }
 }

@@ -1,0 +1,37 @@
+package dev.orderline.ivr.orders;
+
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.ReturnRules.Verdict;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where returns are opened, one for each line of an order. Thread-safe; methods wait for the
+ * database, at most its statement time-out.
+ */
+public interface ReturnDesk {
+    /**
+     * Opens a return of all of {@code line}, durably before it answers, if {@link ReturnRules} are
+     * for it. The same {@code request} gets the same answer, whatever has changed meanwhile, and
+     * opens one return; of requests for the same line made at once one opens it.
+     *
+     * @param line of the order {@code proof} was made for
+     * @param now in the shop's time zone
+     * @throws DeskFailure if the database is away
+     * @throws IllegalArgumentException if this request has asked something else before
+     */
+    ReturnOpened open(UUID request, Proof proof, int line, ReturnReason reason, ZonedDateTime now);
+
+    /**
+     * All lines of the order {@code proof} was made for, in their order, for telling which can be
+     * sent back; empty when the order has been deleted since.
+     *
+     * @param now in the shop's time zone
+     * @throws DeskFailure if the database is away
+     */
+    List<ReturnLine> lines(Proof proof, ZonedDateTime now);
+
+    /** One line and what the rules say of it. */
+    record ReturnLine(Item item, Verdict verdict) {}
+}

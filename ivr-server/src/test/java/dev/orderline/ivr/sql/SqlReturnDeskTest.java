@@ -1,0 +1,129 @@
+package dev.orderline.ivr.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.ReturnDeskContract;
+import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnOpened.Gone;
+import dev.orderline.ivr.orders.ReturnOpened.Opened;
+import dev.orderline.ivr.orders.ReturnReason;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class SqlReturnDeskTest extends ReturnDeskContract {
+    private static final ZonedDateTime NOW =
+            ZonedDateTime.parse("2026-11-20T12:00-05:00[America/New_York]");
+
+    private final OpenDatabases open = new OpenDatabases();
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    @Override
+    protected ReturnDesk desk(Order order) {
+        return new SqlReturnDesk(shop(order));
+    }
+
+    private Database shop(Order order) {
+        return open.filled(TestDatabase.empty(), order, new Postcode("29063"));
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondReturnOfALine() {
+        Database database = shop(order());
+        open(new SqlReturnDesk(database), UUID.randomUUID(), 1);
+        var refused =
+                assertThrows(
+                        UnableToExecuteStatementException.class,
+                        () -> database.jdbi().useHandle(SqlReturnDeskTest::copyReturn));
+        assertTrue(
+                String.valueOf(refused.getCause()).contains("returns_order_number_line_key"),
+                refused::toString);
+        assertEquals(1, count(database, "returns"));
+    }
+
+    private static void copyReturn(Handle handle) {
+        handle.execute(
+                """
+                insert into returns
+                select '100142', gen_random_uuid(), order_number, line, quantity,
+                       reason, until_on, opened_at
+                  from returns
+                """);
+    }
+
+    @Test
+    void anOrderWithAnOpenReturnStays() {
+        Database database = shop(order());
+        open(new SqlReturnDesk(database), UUID.randomUUID(), 1);
+        assertThrows(
+                UnableToExecuteStatementException.class,
+                () -> database.jdbi().useHandle(handle -> handle.execute("delete from orders")));
+    }
+
+    @Test
+    void whatWasRefusedGoesWithItsOrder() {
+        Database database = shop(order());
+        var desk = new SqlReturnDesk(database);
+        UUID request = UUID.randomUUID();
+        open(desk, request, 3);
+        assertEquals(1, count(database, "refused_returns"));
+
+        database.jdbi().useHandle(handle -> handle.execute("delete from orders"));
+
+        assertEquals(0, count(database, "refused_returns"));
+        assertEquals(List.of(), desk.lines(PROOF, NOW));
+        assertEquals(new Gone(), open(desk, request, 3));
+    }
+
+    @Test
+    void aRequestForALineWaitsForThatLineOnly() {
+        DatabaseAccess access = TestDatabase.empty();
+        var desk = new SqlReturnDesk(open.filled(access, order(), new Postcode("29063")));
+        open.opened(access)
+                .jdbi()
+                .useTransaction(handle -> {
+                    handle.execute("select from items where line = 1 for no key update");
+
+                    assertInstanceOf(Opened.class, open(desk, UUID.randomUUID(), 2));
+                    assertThrows(DeskFailure.class, () -> open(desk, UUID.randomUUID(), 1));
+                });
+    }
+
+    @Test
+    void whenTheNumbersAreUsedUpNothingIsOpened() {
+        Database database = shop(order());
+        database.jdbi().useHandle(handle -> handle.execute("select setval('rma_serials', 99999)"));
+        var desk = new SqlReturnDesk(database);
+        assertThrows(DeskFailure.class, () -> open(desk, UUID.randomUUID(), 1));
+        assertEquals(0, count(database, "returns"));
+    }
+
+    private static ReturnOpened open(ReturnDesk desk, UUID request, int line) {
+        return desk.open(request, PROOF, line, ReturnReason.CHANGED_MIND, NOW);
+    }
+
+    private static int count(Database database, String table) {
+        return database.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery("select count(*) from " + table)
+                                .mapTo(Integer.class)
+                                .one());
+    }
+}
