@@ -17,9 +17,25 @@ public interface OrderDesk {
     Verification verify(UUID request, OrderNumber number, Postcode postcode, CallerNumber caller);
 
     /**
+     * The proof that this very {@code request} of this {@code caller} has earned within {@link
+     * Verification#RECALLED_FOR}, for a process that takes over a call from another; empty if it
+     * has earned none. No attempt is counted.
+     *
+     * @throws DeskFailure if the database is away
+     */
+    Optional<Proof> recall(UUID request, CallerNumber caller);
+
+    /**
      * The order {@code proof} was made for; empty when it has been deleted since.
      *
      * @throws DeskFailure if the database is away
      */
     Optional<Order> find(Proof proof);
+
+    /**
+     * What the shop sells and where its parcels pass, by what was ordered and scanned lately.
+     *
+     * @throws DeskFailure if the database is away
+     */
+    ShopNames names();
 }

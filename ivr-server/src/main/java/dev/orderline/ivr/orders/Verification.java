@@ -1,5 +1,7 @@
 package dev.orderline.ivr.orders;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,6 +9,9 @@ import java.util.Optional;
  * which orders exist.
  */
 public sealed interface Verification {
+    /** How long a proof can be recalled: longer than calls last. */
+    Duration RECALLED_FOR = Duration.ofHours(1);
+
     record Verified(Proof proof) implements Verification {}
 
     /** No such order, or another postcode. */
@@ -28,6 +33,23 @@ public sealed interface Verification {
                 ? new Verified(new Proof(number))
                 : new Refused();
     }
+
+    /**
+     * The proof that a request has earned before, for the same caller; empty after {@link
+     * #RECALLED_FOR}.
+     *
+     * <p>Only order desks may call this, with what they have kept of a request that they themselves
+     * answered with {@link Verified}. Then it gives nobody what they have not had: who knows a
+     * request's id, which is made from the secret one of its call, is that call or takes it over.
+     */
+    static Optional<Proof> recalled(Earned earned, CallerNumber caller, Instant now) {
+        boolean forCaller = earned.caller().equals(caller);
+        boolean inTime = Duration.between(earned.at(), now).compareTo(RECALLED_FOR) < 0;
+        return forCaller && inTime ? Optional.of(new Proof(earned.number())) : Optional.empty();
+    }
+
+    /** What a desk keeps of an attempt that was {@link Verified}. */
+    record Earned(OrderNumber number, CallerNumber caller, Instant at) {}
 
     /**
      * Wrong attempts within {@link #WINDOW_HOURS}.

@@ -8,6 +8,7 @@ import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.ShopNames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Orders as rows of their tables. */
 final class OrderRows {
+    /** So many rows are counted in a moment, however large the shop. */
+    private static final int LATELY = 100_000;
+
     private OrderRows() {}
 
     static Optional<Order> find(Handle handle, OrderNumber number) {
@@ -123,6 +127,35 @@ final class OrderRows {
                         Collectors.groupingBy(
                                 Map.Entry::getKey,
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The names of what was ordered last, most frequent first. */
+    static List<String> itemNames(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select name
+                          from (select name from items order by order_number desc limit :lately) as latest
+                         group by name order by count(*) desc, name limit :most
+                        """)
+                .bind("lately", LATELY)
+                .bind("most", ShopNames.MAX)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The places where parcels that left last were scanned, most frequent first. */
+    static List<String> places(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select place
+                          from (select place from scans order by shipment_id desc limit :lately) as latest
+                         where place <> ''
+                         group by place order by count(*) desc, place limit :most
+                        """)
+                .bind("lately", LATELY)
+                .bind("most", ShopNames.MAX)
+                .mapTo(String.class)
+                .list();
     }
 
     private static List<Integer> lines(Array array) throws SQLException {

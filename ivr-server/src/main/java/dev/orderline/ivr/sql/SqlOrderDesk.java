@@ -6,8 +6,10 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Verification.Attempts;
+import dev.orderline.ivr.orders.Verification.Earned;
 import dev.orderline.ivr.orders.Verification.LockedOut;
 import dev.orderline.ivr.orders.Verification.Refused;
 import dev.orderline.ivr.orders.Verification.Verified;
@@ -192,8 +194,37 @@ public final class SqlOrderDesk implements OrderDesk {
     }
 
     @Override
+    public Optional<Proof> recall(UUID request, CallerNumber caller) {
+        Optional<Earned> earned =
+                database.transact("recall a proof", handle -> earned(handle, request));
+        return earned.flatMap(kept -> Verification.recalled(kept, caller, clock.instant()));
+    }
+
+    private static Optional<Earned> earned(Handle handle, UUID request) {
+        return handle.createQuery(
+                        """
+                        select order_number, caller, at
+                          from verifications where request = :request and answer = 'verified'
+                        """)
+                .bind("request", request)
+                .map((row, _) ->
+                        new Earned(
+                                new OrderNumber(row.getString("order_number")),
+                                new CallerNumber(row.getString("caller")),
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                .findOne();
+    }
+
+    @Override
     public Optional<Order> find(Proof proof) {
         return database.transact(
                 "look up an order", handle -> OrderRows.find(handle, proof.number()));
+    }
+
+    @Override
+    public ShopNames names() {
+        return database.transact(
+                "look up the shop's names",
+                handle -> new ShopNames(OrderRows.itemNames(handle), OrderRows.places(handle)));
     }
 }

@@ -2,13 +2,18 @@ package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Verification.Attempts;
+import dev.orderline.ivr.orders.Verification.Earned;
 import dev.orderline.ivr.orders.Verification.Refused;
+import dev.orderline.ivr.orders.Verification.Verified;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Orders in memory, and who tried to open which. Thread-safe. */
 public final class MemoryOrderDesk implements OrderDesk {
@@ -26,7 +35,11 @@ public final class MemoryOrderDesk implements OrderDesk {
 
     private record Question(OrderNumber number, Postcode postcode, CallerNumber caller) {}
 
-    private record Attempt(Question question, Verification answer, Instant at) {}
+    private record Attempt(Question question, Verification answer, Instant at) {
+        Earned earned() {
+            return new Earned(question.number(), question.caller(), at);
+        }
+    }
 
     private final Clock clock;
     private final Map<OrderNumber, Filed> orders = new HashMap<>();
@@ -80,7 +93,42 @@ public final class MemoryOrderDesk implements OrderDesk {
     }
 
     @Override
+    public synchronized Optional<Proof> recall(UUID request, CallerNumber caller) {
+        return Optional.ofNullable(attempts.get(request))
+                .filter(attempt -> attempt.answer() instanceof Verified)
+                .map(Attempt::earned)
+                .flatMap(earned -> Verification.recalled(earned, caller, clock.instant()));
+    }
+
+    @Override
     public synchronized Optional<Order> find(Proof proof) {
         return Optional.ofNullable(orders.get(proof.number())).map(Filed::order);
+    }
+
+    @Override
+    public synchronized ShopNames names() {
+        List<Order> all = orders.values().stream().map(Filed::order).toList();
+        return new ShopNames(
+                mostFrequent(all.stream().flatMap(order -> order.items().stream()).map(Item::name)),
+                mostFrequent(
+                        all.stream()
+                                .flatMap(order -> order.shipments().stream())
+                                .flatMap(shipment -> shipment.scans().stream())
+                                .map(Scan::place)
+                                .filter(place -> !place.isEmpty())));
+    }
+
+    /** As often as one another: by the alphabet. */
+    private static List<String> mostFrequent(Stream<String> names) {
+        return names
+                .collect(
+                        Collectors.groupingBy(
+                                Function.identity(), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(ShopNames.MAX)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

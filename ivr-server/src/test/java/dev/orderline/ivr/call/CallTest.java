@@ -14,6 +14,7 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Verification.Attempts;
 import dev.orderline.speech.audio.HungUp;
@@ -287,6 +288,16 @@ class CallTest {
         public Verification verify(
                 UUID request, OrderNumber number, Postcode postcode, CallerNumber caller) {
             throw new DeskFailure("verify an order", new IllegalStateException("no database"));
+        }
+
+        @Override
+        public Optional<Proof> recall(UUID request, CallerNumber caller) {
+            throw new DeskFailure("recall a proof", new IllegalStateException("no database"));
+        }
+
+        @Override
+        public ShopNames names() {
+            throw new DeskFailure("look up names", new IllegalStateException("no database"));
         }
 
         @Override

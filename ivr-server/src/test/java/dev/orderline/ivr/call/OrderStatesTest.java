@@ -18,6 +18,7 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Verification.Verified;
 import dev.orderline.ivr.orders.Whereabouts;
@@ -272,6 +273,16 @@ class OrderStatesTest {
         public Verification verify(
                 UUID request, OrderNumber number, Postcode postcode, CallerNumber caller) {
             return desk.verify(request, number, postcode, caller);
+        }
+
+        @Override
+        public Optional<Proof> recall(UUID request, CallerNumber caller) {
+            return desk.recall(request, caller);
+        }
+
+        @Override
+        public ShopNames names() {
+            return desk.names();
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.HungUp;
@@ -117,6 +118,16 @@ class SlowDeskTest {
             if (away) throw new DeskFailure("verify", new IllegalStateException("no database"));
             verified++;
             return desk.verify(request, number, postcode, caller);
+        }
+
+        @Override
+        public Optional<Proof> recall(UUID request, CallerNumber caller) {
+            return desk.recall(request, caller);
+        }
+
+        @Override
+        public ShopNames names() {
+            return desk.names();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.orderline.ivr.orders;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
@@ -25,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every order desk keeps to. */
@@ -156,6 +159,92 @@ public abstract class OrderDeskContract {
                 answers.stream().filter(new LockedOut()::equals).count());
     }
 
+    @Test
+    void aProofIsRecalledByTheRequestThatEarnedIt() {
+        OrderDesk desk = desk();
+        UUID request = UUID.randomUUID();
+        desk.verify(request, NUMBER, POSTCODE, CALLER);
+        Proof proof = desk.recall(request, CALLER).orElseThrow();
+        assertEquals(Optional.of(order()), desk.find(proof));
+        assertEquals(NUMBER, desk.recall(request, CALLER).orElseThrow().number());
+    }
+
+    @Test
+    void aCallerWhoWithholdsTheNumberCanBeRecalledToo() {
+        OrderDesk desk = desk();
+        UUID request = UUID.randomUUID();
+        desk.verify(request, NUMBER, POSTCODE, CallerNumber.WITHHELD);
+        assertTrue(desk.recall(request, CallerNumber.WITHHELD).isPresent());
+        assertEquals(Optional.empty(), desk.recall(request, CALLER));
+    }
+
+    @Test
+    void nothingIsRecalledForAnotherCaller() {
+        OrderDesk desk = desk();
+        UUID request = UUID.randomUUID();
+        desk.verify(request, NUMBER, POSTCODE, CALLER);
+        assertEquals(Optional.empty(), desk.recall(request, caller(1)));
+        assertEquals(Optional.empty(), desk.recall(request, CallerNumber.WITHHELD));
+    }
+
+    @Test
+    void nothingIsRecalledOfARequestThatEarnedNothing() {
+        OrderDesk desk = desk();
+        UUID refused = UUID.randomUUID();
+        desk.verify(refused, NUMBER, WRONG, CALLER);
+        assertEquals(Optional.empty(), desk.recall(refused, CALLER));
+        assertEquals(Optional.empty(), desk.recall(UUID.randomUUID(), CALLER));
+        for (int i = 1; i < Attempts.MAX_FOR_ORDER; i++) ask(desk, NUMBER, WRONG, caller(i));
+        UUID locked = UUID.randomUUID();
+        assertEquals(new LockedOut(), desk.verify(locked, NUMBER, POSTCODE, CALLER));
+        assertEquals(Optional.empty(), desk.recall(locked, CALLER));
+    }
+
+    @Test
+    void aProofIsRecalledForAnHourAndNotASecondLonger() {
+        OrderDesk desk = desk();
+        UUID request = UUID.randomUUID();
+        desk.verify(request, NUMBER, POSTCODE, CALLER);
+        clock.pass(Verification.RECALLED_FOR.minusSeconds(1));
+        assertTrue(desk.recall(request, CALLER).isPresent());
+        clock.pass(Duration.ofSeconds(1));
+        assertEquals(Optional.empty(), desk.recall(request, CALLER));
+    }
+
+    @Test
+    void namesAreThoseOfTheShopMostFrequentFirst() {
+        Order order =
+                selling(
+                        List.of("red cap", "tent", "socks", "red cap", "boots", "socks", "red cap"),
+                        List.of("Reno", "", "Dallas", "Reno", "Akron", "", ""));
+        assertEquals(
+                new ShopNames(
+                        List.of("red cap", "socks", "boots", "tent"),
+                        List.of("Reno", "Akron", "Dallas")),
+                desk(clock, order, POSTCODE).names());
+    }
+
+    @Test
+    void aShopWithoutParcelsHasNoPlaces() {
+        Order order = selling(List.of("tent"), List.of());
+        assertEquals(
+                new ShopNames(List.of("tent"), List.of()), desk(clock, order, POSTCODE).names());
+    }
+
+    @Test
+    void ofManyNamesTheMostFrequentAreTold() {
+        List<String> many =
+                IntStream.range(0, ShopNames.MAX + 100)
+                        .mapToObj(i -> "name %03d".formatted(i))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        many.add(many.getLast());
+        ShopNames names = desk(clock, selling(many, many), POSTCODE).names();
+        assertEquals(ShopNames.MAX, names.items().size());
+        assertEquals(ShopNames.MAX, names.places().size());
+        assertEquals(many.getLast(), names.items().getFirst());
+        assertEquals(many.getLast(), names.places().getFirst());
+    }
+
     private OrderDesk desk() {
         return desk(clock, order(), POSTCODE);
     }
@@ -167,6 +256,30 @@ public abstract class OrderDeskContract {
 
     private static CallerNumber caller(int i) {
         return new CallerNumber("+1803666" + i);
+    }
+
+    /** An order of these items, whose one parcel was scanned at these places. */
+    private static Order selling(List<String> names, List<String> places) {
+        Order order = order();
+        List<Item> items =
+                IntStream.range(0, names.size())
+                        .mapToObj(i ->
+                                new Item(i + 1, "SKU-" + i, names.get(i), 1, order.paid(), false))
+                        .toList();
+        List<Scan> scans =
+                places.stream()
+                        .map(place -> new Scan(order.placed(), Scan.Kind.ARRIVED, place))
+                        .toList();
+        var parcel = new Shipment("Swift Parcel", "SP1", List.of(1), order.promised(), scans);
+        return new Order(
+                order.number(),
+                order.customer(),
+                order.placed(),
+                order.promised(),
+                items,
+                List.of(parcel),
+                Optional.empty(),
+                order.paid());
     }
 
     /** An order with everything an order can have. */

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.orderline.ivr.orders.Verification;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,6 +119,26 @@ class ArchitectureTest {
                         .stream()
                         .flatMap(type -> type.getAccessesFromSelf().stream())
                         .filter(access -> isOfTheWorld(access.getTarget()))
+                        .map(ArchitectureTest::described)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whoever judges an attempt makes a proof; nobody else can. */
+    @Test
+    void onlyOrderDesksJudgeAttempts() {
+        assertEquals(
+                Set.of(
+                        "ivr.sql.SqlOrderDesk: Verification.judge",
+                        "ivr.sql.SqlOrderDesk: Verification.recalled",
+                        "ivr.trial.MemoryOrderDesk: Verification.judge",
+                        "ivr.trial.MemoryOrderDesk: Verification.recalled"),
+                ours.stream()
+                        .flatMap(type -> type.getAccessesFromSelf().stream())
+                        .filter(access ->
+                                access.getTargetOwner().isEquivalentTo(Verification.class)
+                                        && !access.getOriginOwner()
+                                                .getPackageName()
+                                                .equals(ROOT + "ivr.orders"))
                         .map(ArchitectureTest::described)
                         .collect(Collectors.toSet()));
     }
