@@ -45,3 +45,17 @@ create table refused_returns (
 );
 create index refused_returns_by_item on refused_returns (order_number, line);
 create index refused_returns_by_rma on refused_returns (rma) where rma is not null;
+
+-- Who wants to be called back.
+create table callbacks (
+    id       uuid primary key,                                          -- the request that noted it
+    number   text not null check (number ~ '^\+?[0-9]{1,32}$'),         -- personal data
+    topic    text not null check (topic ~ '^[a-z0-9 -]{1,40}$'),
+    call     text not null check (call ~ '^[0-9A-Za-z-]{1,64}$'),       -- in which it was asked for
+    noted_at timestamptz not null,
+    done_by  text check (length(done_by) between 1 and 100),            -- personal data
+    done_at  timestamptz,
+    check ((done_by is null) = (done_at is null))
+);
+create index callbacks_open on callbacks (noted_at) where done_at is null;
+create index callbacks_open_by_number on callbacks (number) where done_at is null;

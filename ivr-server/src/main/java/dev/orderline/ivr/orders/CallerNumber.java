@@ -14,6 +14,11 @@ public record CallerNumber(String value) {
             throw new IllegalArgumentException("not a caller number");
     }
 
+    /** Whether there is a digit to dial. */
+    public boolean isDialable() {
+        return value.length() > (value.startsWith("+") ? 1 : 0);
+    }
+
     /** Not the number: it is personal data and this may end in a log. */
     @Override
     public String toString() {
