@@ -13,8 +13,9 @@ import java.util.UUID;
 public interface ReturnDesk {
     /**
      * Opens a return of all of {@code line}, durably before it answers, if {@link ReturnRules} are
-     * for it. The same {@code request} gets the same answer, whatever has changed meanwhile, and
-     * opens one return; of requests for the same line made at once one opens it.
+     * for it. The same {@code request} gets the same answer, whatever has changed meanwhile, while
+     * the order is there, and opens one return; of requests for the same line made at once one
+     * opens it.
      *
      * @param line of the order {@code proof} was made for
      * @param now in the shop's time zone
