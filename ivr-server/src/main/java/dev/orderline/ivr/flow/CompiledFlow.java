@@ -4,11 +4,12 @@ import dev.orderline.ivr.flow.Flow.Universal;
 import dev.orderline.ivr.flow.State.Answers;
 import dev.orderline.ivr.flow.State.Check;
 import dev.orderline.ivr.orders.OrderNumber;
-import dev.orderline.speech.recognition.Choice;
+import dev.orderline.speech.recognition.AmericanEnglish;
 import dev.orderline.speech.recognition.Combined;
-import dev.orderline.speech.recognition.DigitString;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.Meaning;
+import dev.orderline.speech.recognition.PhraseGrammar;
+import dev.orderline.speech.recognition.SpokenLanguage;
 import dev.orderline.speech.synthesis.Prompt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * behind its names. Immutable, shared by all calls.
  */
 public final class CompiledFlow {
+    private static final SpokenLanguage LANGUAGE = new AmericanEnglish();
+
     private final Flow flow;
     private final Map<String, Action> actions;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
@@ -54,7 +57,7 @@ public final class CompiledFlow {
                         universalKeys.put(universal.key(), Meaning.choice(name));
                     }
                 });
-        this.universals = new Choice("everywhere", phrases);
+        this.universals = PhraseGrammar.choice("everywhere", LANGUAGE, phrases);
         flow.states().forEach(this::compile);
         new SlotCheck(flow, this.actions).check();
     }
@@ -70,7 +73,9 @@ public final class CompiledFlow {
     private void compile(String name, State.Ask ask) {
         switch (ask.answers()) {
             case Answers.Choices choices -> {
-                grammars.put(name, withUniversals(new Choice(name, choices.phrases())));
+                grammars.put(
+                        name,
+                        withUniversals(PhraseGrammar.choice(name, LANGUAGE, choices.phrases())));
                 Map<Character, Meaning> menu = new HashMap<>(universalKeys);
                 choices.keys().forEach((key, choice) -> menu.put(key, Meaning.choice(choice)));
                 keys.put(name, new Keys.Menu(menu));
@@ -80,8 +85,11 @@ public final class CompiledFlow {
                 grammars.put(
                         name,
                         withUniversals(
-                                new DigitString(
-                                        entry.slot(), entry.length(), entry.called(), check)));
+                                PhraseGrammar.filling(
+                                        entry.slot(),
+                                        LANGUAGE,
+                                        entry.called(),
+                                        LANGUAGE.digits(entry.length(), entry.length(), check))));
                 keys.put(name, new Keys.Entry(entry.slot(), entry.length(), check, universalKeys));
                 if (ask.secret()) secretSlots.add(entry.slot());
             }

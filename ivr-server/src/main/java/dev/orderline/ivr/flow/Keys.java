@@ -53,7 +53,7 @@ public sealed interface Keys {
             if (pressed.length() == 1) return Optional.ofNullable(alone.get(pressed.charAt(0)));
             boolean fits =
                     pressed.length() == length && pressed.indexOf('*') < 0 && check.test(pressed);
-            return fits ? Optional.of(new Meaning(slot, pressed)) : Optional.empty();
+            return fits ? Optional.of(Meaning.of(slot, pressed)) : Optional.empty();
         }
     }
 }

@@ -375,9 +375,9 @@ final class CallRows {
 
     private static Optional<Meaning> meaning(ResultSet row) throws SQLException {
         String name = row.getString("meaning");
-        return name == null
-                ? Optional.empty()
-                : Optional.of(new Meaning(name, row.getString("meaning_value")));
+        if (name == null) return Optional.empty();
+        String value = row.getString("meaning_value");
+        return Optional.of(value.isEmpty() ? Meaning.choice(name) : Meaning.of(name, value));
     }
 
     private static OptionalInt frame(ResultSet row, String column) throws SQLException {

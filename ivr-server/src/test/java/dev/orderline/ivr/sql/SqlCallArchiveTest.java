@@ -98,7 +98,7 @@ class SqlCallArchiveTest {
                                         new Hypothesis("where is \"my\" otter", -13)),
                                 Optional.of(Meaning.choice("status"))),
                         new Answer.Spoken(List.of(new Hypothesis("mumble", 0)), Optional.empty()),
-                        new Answer.Keyed("20311541", Optional.of(new Meaning("order", "20311541"))),
+                        new Answer.Keyed("20311541", Optional.of(Meaning.of("order", "20311541"))),
                         new Answer.Keyed("99", Optional.empty()),
                         new Answer.Gone(HungUp.By.LOST_MEDIA));
         var turns = new ArrayList<TurnEnded>();
@@ -142,7 +142,7 @@ class SqlCallArchiveTest {
                         1,
                         new Answer.Spoken(
                                 List.of(new Hypothesis("five five two", 0)),
-                                Optional.of(new Meaning("postcode", "552"))),
+                                Optional.of(Meaning.of("postcode", "552"))),
                         true));
         archive.on(turn(2, new Answer.Keyed("552", Optional.empty()), true));
         assertTrue(archive.settle(call, LONG));

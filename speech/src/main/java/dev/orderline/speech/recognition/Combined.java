@@ -10,15 +10,27 @@ import java.util.stream.Collectors;
 public final class Combined implements Grammar {
     private final List<Grammar> parts;
 
+    /**
+     * @throws IllegalArgumentException if there is no part, or they are not of one language
+     */
     public Combined(List<Grammar> parts) {
         if (parts.isEmpty()) throw new IllegalArgumentException("nothing to combine");
         this.parts = List.copyOf(parts);
+        for (Grammar part : parts)
+            if (!part.language().tag().equals(language().tag()))
+                throw new IllegalArgumentException(
+                        part.name() + " is not spoken in " + language().tag());
     }
 
     /** The parts' names with a plus between them. */
     @Override
     public String name() {
         return parts.stream().map(Grammar::name).collect(Collectors.joining("+"));
+    }
+
+    @Override
+    public SpokenLanguage language() {
+        return parts.getFirst().language();
     }
 
     @Override

@@ -1,42 +1,56 @@
 package dev.orderline.speech.recognition;
 
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What people say around an answer without changing it: "um, five please". */
-final class Courtesies {
-    /** Meaningless wherever they stand. */
-    static final Set<String> HESITATIONS =
-            Set.of("uh", "um", "er", "erm", "ah", "hmm", "mm", "mhm");
+/** What people say around an answer without changing it: "um, five please". Immutable. */
+public final class Courtesies {
+    private final Set<String> hesitations;
+    private final Lexicon<String> before;
+    private final Lexicon<String> after;
 
-    /** Meaningless before an answer. */
-    private static final List<String> BEFORE =
-            List.of("well", "so", "okay", "hello", "hi", "please", "sorry");
+    /**
+     * @param hesitations single words, meaningless wherever they stand
+     * @param before phrases that are meaningless before an answer
+     * @param after phrases that are meaningless after an answer
+     */
+    public Courtesies(
+            Collection<String> hesitations, Collection<String> before, Collection<String> after) {
+        this.hesitations = Set.copyOf(hesitations);
+        this.before = Lexicon.of(before);
+        this.after = Lexicon.of(after);
+    }
 
-    /** Meaningless after an answer. */
-    private static final List<String> AFTER =
-            List.of("thank you very much", "thank you", "thanks", "please");
+    List<String> withoutHesitations(List<String> words) {
+        return words.stream().filter(word -> !hesitations.contains(word)).toList();
+    }
 
-    private Courtesies() {}
+    /** Where in {@code words} an answer may begin: at the first, or after courtesies. */
+    BitSet beginnings(List<String> words) {
+        var said = new Words(words);
+        var found = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
+        while (!open.isEmpty()) {
+            int at = open.remove();
+            if (found.get(at)) continue;
+            found.set(at);
+            for (Read<String> courtesy : before.at(said, at)) open.add(courtesy.to());
+        }
+        return found;
+    }
 
-    /** {@code words} without them; may become empty. */
-    static String strip(String words) {
-        String left =
-                Arrays.stream(words.split(" "))
-                        .filter(word -> !HESITATIONS.contains(word))
-                        .collect(Collectors.joining(" "));
-        String before;
-        do {
-            before = left;
-            for (String courtesy : BEFORE)
-                if ((left + " ").startsWith(courtesy + " "))
-                    left = left.substring(courtesy.length()).strip();
-            for (String courtesy : AFTER)
-                if ((" " + left).endsWith(" " + courtesy))
-                    left = left.substring(0, left.length() - courtesy.length()).strip();
-        } while (!left.equals(before));
-        return left;
+    /** Where in {@code words} an answer may end: after the last, or before courtesies. */
+    BitSet endings(List<String> words) {
+        var said = new Words(words);
+        var found = new BitSet();
+        found.set(words.size());
+        for (int at = words.size() - 1; at >= 0; at--)
+            for (Read<String> courtesy : after.at(said, at))
+                if (found.get(courtesy.to())) found.set(at);
+        return found;
     }
 }

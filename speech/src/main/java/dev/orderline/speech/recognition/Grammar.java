@@ -9,6 +9,9 @@ public interface Grammar {
     /** For logs and for recognisers kept ready: grammars of one name have the same phrases. */
     String name();
 
+    /** The language it is spoken in. */
+    SpokenLanguage language();
+
     /**
      * The phrases the decoder should favour: lower-case words apart by single blanks. Never empty.
      */
@@ -19,7 +22,8 @@ public interface Grammar {
 
     /**
      * Whether {@code words} are a whole answer to which nothing more need be expected: all digits
-     * are there, or a closed choice was made. Such an answer ends with the first short quiet.
+     * are there, or a choice was made that no more words would change. Such an answer ends with the
+     * first short quiet.
      */
     boolean complete(String words);
 

@@ -25,24 +25,6 @@ import java.util.stream.Collectors;
  *     out
  */
 public record PhraseList(List<String> phrases, List<String> decoys) {
-    /**
-     * What people say around answers, and common words of one or two syllables that together use
-     * most of English's sounds. None sounds exactly like another English word, which could be some
-     * grammar's, and none rhymes with a digit.
-     */
-    private static final List<String> DECOYS =
-            """
-            please thanks thank hello okay well um hmm mm er ah
-            the and you was with they what said will about many then them like look more people \
-            could sound make water time than been long down did get part because another little \
-            under after never always mother school children really before between country problem \
-            question party think just from over only also into any must such still hand old man \
-            place does should home big away turn move
-            """
-                    .lines()
-                    .flatMap(line -> Arrays.stream(line.split(" ")))
-                    .toList();
-
     /** A total order: the same phrases always make the same cover, in whatever order they come. */
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length)
@@ -58,7 +40,9 @@ public record PhraseList(List<String> phrases, List<String> decoys) {
         Set<String> words = words(grammar);
         return new PhraseList(
                 pairCover(grammar.phrases()),
-                DECOYS.stream().filter(decoy -> !words.contains(decoy)).toList());
+                grammar.language().decoys().stream()
+                        .filter(decoy -> !words.contains(decoy))
+                        .toList());
     }
 
     /** The words that {@code grammar}'s phrases are made of. */

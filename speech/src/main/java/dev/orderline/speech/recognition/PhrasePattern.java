@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Reads a phrase pattern into the phrases it stands for: {@code [i want to] (return | send back) my
- * order}. Brackets hold what may be left out, parentheses group, bars part alternatives, at the top
- * too. Words are lower-case letters and apostrophes.
+ * Reads a phrase pattern into the phrases it stands for: {@code [i want to] (return | send back)
+ * {item} from my <order>}. Brackets hold what may be left out, parentheses group, bars part
+ * alternatives, at the top too. Words are lower-case letters of any script and apostrophes. Braces
+ * name a slot, which stays in the phrases as it is written; angle brackets name a rule, which is
+ * replaced by its phrases.
  */
 final class PhrasePattern {
     /** So that neither a slip nor malice makes millions of phrases of one line. */
@@ -17,24 +19,39 @@ final class PhrasePattern {
     static final int MAX_LENGTH = 1_000;
 
     private final String pattern;
+    private final PatternScope scope;
     private int at;
     private int depth;
 
-    private PhrasePattern(String pattern) {
+    private PhrasePattern(String pattern, PatternScope scope) {
         this.pattern = pattern;
+        this.scope = scope;
     }
 
     /**
      * The phrases of {@code pattern}, in the order in which they are written, each once.
      *
-     * @throws BadPattern if it cannot be read, stands for more than {@link #MAX_PHRASES}, or for
-     *     the empty phrase
+     * @throws BadPattern if it cannot be read, stands for more than {@link #MAX_PHRASES}, for one
+     *     of more than {@link #MAX_LENGTH} characters or for the empty phrase, has a slot twice in
+     *     one phrase, or refers to what is not in {@code scope}
      */
-    static List<String> expand(String pattern) {
+    static List<String> expand(String pattern, PatternScope scope) {
         if (pattern.length() > MAX_LENGTH)
             throw new BadPattern(
                     pattern.substring(0, 20) + "...", MAX_LENGTH, "more than 1000 characters");
-        return new PhrasePattern(pattern).whole();
+        return new PhrasePattern(pattern, scope).whole();
+    }
+
+    /** The phrases of several patterns of words alone. */
+    static List<String> expand(List<String> patterns) {
+        return patterns.stream()
+                .flatMap(pattern -> expand(pattern, PatternScope.none()).stream())
+                .toList();
+    }
+
+    /** The slot that {@code token} of a phrase stands for; empty if it is a word. */
+    static String slot(String token) {
+        return token.startsWith("{") ? token.substring(1, token.length() - 1) : "";
     }
 
     private List<String> whole() {
@@ -75,6 +92,8 @@ final class PhrasePattern {
                 yield phrases;
             }
             case '(' -> group(')');
+            case '{' -> List.of(slot());
+            case '<' -> rule();
             default -> List.of(word());
         };
     }
@@ -92,6 +111,35 @@ final class PhrasePattern {
         return phrases;
     }
 
+    private String slot() {
+        int start = at;
+        String slot = name('}');
+        if (!scope.hasSlot(slot)) throw new BadPattern(pattern, start, "there is no slot " + slot);
+        return "{" + slot + "}";
+    }
+
+    private List<String> rule() {
+        int start = at;
+        String rule = name('>');
+        String objection = scope.objection(rule);
+        if (!objection.isEmpty()) throw new BadPattern(pattern, start, objection);
+        return scope.phrases(rule);
+    }
+
+    /** The name between the bracket here and {@code close}. */
+    private String name(char close) {
+        int open = at++;
+        int end = pattern.indexOf(close, at);
+        if (end < 0)
+            throw new BadPattern(pattern, open, "'" + pattern.charAt(open) + "' is never closed");
+        for (; at < end; at++)
+            if (!isOfName(pattern.charAt(at)))
+                throw bad("'" + pattern.charAt(at) + "' is no lower-case letter, digit or hyphen,");
+        if (at == open + 1) throw bad("a name is missing");
+        at++;
+        return pattern.substring(open + 1, end);
+    }
+
     private String word() {
         int start = at;
         while (at < pattern.length() && isOfWord(pattern.charAt(at))) at++;
@@ -106,8 +154,18 @@ final class PhrasePattern {
         var phrases = new ArrayList<String>(heads.size() * tails.size());
         for (String head : heads)
             for (String tail : tails)
-                phrases.add(head.isEmpty() || tail.isEmpty() ? head + tail : head + " " + tail);
+                phrases.add(head.isEmpty() || tail.isEmpty() ? head + tail : joined(head, tail));
         return phrases;
+    }
+
+    private String joined(String head, String tail) {
+        if (head.length() + tail.length() >= MAX_LENGTH)
+            throw bad("a phrase of more than 1000 characters");
+        for (int open = tail.indexOf('{'); open >= 0; open = tail.indexOf('{', open + 1)) {
+            String slot = tail.substring(open, tail.indexOf('}', open) + 1);
+            if (head.contains(slot)) throw bad(slot + " twice in one phrase");
+        }
+        return head + " " + tail;
     }
 
     private void skipBlanks() {
@@ -115,7 +173,11 @@ final class PhrasePattern {
     }
 
     private static boolean isOfWord(char c) {
-        return (c >= 'a' && c <= 'z') || c == '\'';
+        return Character.isLowerCase(c) || c == '\'';
+    }
+
+    private static boolean isOfName(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
     private BadPattern bad(String why) {

@@ -24,8 +24,7 @@ class EndpointedRecognizerTest {
     private static final int HANG_OVER = VoiceActivity.HANG_OVER_FRAMES;
     private static final int PRE_ROLL = Frame.count(EndpointedRecognizer.PRE_ROLL);
     private static final int LONGEST = Frame.count(EndpointedRecognizer.LONGEST);
-    private static final Grammar DIGITS =
-            new DigitString("order-number", 4, List.of("order number"));
+    private static final Grammar DIGITS = Grammars.digits("order-number", 4, "order number");
     private static final int PATIENCE = Frame.count(DIGITS.patience());
 
     private final FakeDecoder decoder = new FakeDecoder();
@@ -239,8 +238,9 @@ class EndpointedRecognizerTest {
     @Test
     void aChoiceThatMayGoOnWaitsForTheRest() {
         var choice =
-                new Choice(
+                PhraseGrammar.choice(
                         "c",
+                        Grammars.ENGLISH,
                         Map.of(
                                 "refund", List.of("i want a refund"),
                                 "status", List.of("i want a refund status")));

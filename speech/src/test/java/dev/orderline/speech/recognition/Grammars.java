@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** Grammars as a flow might have them. */
 public final class Grammars {
+    public static final SpokenLanguage ENGLISH = new AmericanEnglish();
+
     /** The choices of {@link #YES_NO}. */
     public static final String YES = "yes";
 
@@ -18,8 +20,9 @@ public final class Grammars {
     public static final String DO_NOT_RECORD = "do-not-record";
 
     public static final Grammar YES_NO =
-            new Choice(
+            PhraseGrammar.choice(
                     "yes-no",
+                    ENGLISH,
                     Map.of(
                             YES,
                             List.of(
@@ -34,8 +37,9 @@ public final class Grammars {
 
     /** What is understood at every question. */
     public static final Grammar UNIVERSALS =
-            new Choice(
+            PhraseGrammar.choice(
                     "universals",
+                    ENGLISH,
                     Map.of(
                             HELP,
                             List.of("help [me]", "i need [some] help", "what can i say"),
@@ -59,6 +63,12 @@ public final class Grammars {
                                     "i don't want to be recorded | no recording")));
 
     private Grammars() {}
+
+    /** Any digits of that length. */
+    public static Grammar digits(String slot, int length, String... called) {
+        return PhraseGrammar.filling(
+                slot, ENGLISH, List.of(called), ENGLISH.digits(length, length, _ -> true));
+    }
 
     /** {@code grammar}, and what is understood everywhere. */
     public static Grammar withUniversals(Grammar grammar) {

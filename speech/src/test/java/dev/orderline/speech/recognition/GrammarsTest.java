@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GrammarsTest {
     private final Grammar order =
-            Grammars.withUniversals(new DigitString("order-number", 4, List.of("order number")));
+            Grammars.withUniversals(Grammars.digits("order-number", 4, "order number"));
 
     @ParameterizedTest
     @CsvSource({
@@ -36,7 +36,7 @@ class GrammarsTest {
     @Test
     void theQuestionIsStillUnderstood() {
         assertEquals(
-                Optional.of(new Meaning("order-number", "1234")),
+                Optional.of(Meaning.of("order-number", "1234")),
                 order.meaning("one two three four"));
         assertFalse(order.complete("one two three"));
     }
@@ -54,13 +54,15 @@ class GrammarsTest {
     @Test
     void aCombinationIsNamedAfterItsPartsAndAsPatientAsTheMostPatient() {
         assertEquals("order-number+universals", order.name());
-        assertEquals(order.patience(), new DigitString("n", 1, List.of()).patience());
+        assertEquals(order.patience(), Grammars.digits("n", 1).patience());
     }
 
     @Test
     void theEarlierPartWins() {
-        var first = new Choice("first", Map.of("a", List.of("go")));
-        var second = new Choice("second", Map.of("b", List.of("go", "stop")));
+        var first = PhraseGrammar.choice("first", Grammars.ENGLISH, Map.of("a", List.of("go")));
+        var second =
+                PhraseGrammar.choice(
+                        "second", Grammars.ENGLISH, Map.of("b", List.of("go", "stop")));
         var both = new Combined(List.of(first, second));
         assertEquals(Optional.of(Meaning.choice("a")), both.meaning("go"));
         assertEquals(Optional.of(Meaning.choice("b")), both.meaning("stop"));

@@ -14,7 +14,10 @@ class PhraseListTest {
     @Test
     void phrasesThatAddNoPairOfWordsAreLeftOut() {
         var choice =
-                new Choice("c", Map.of("a", List.of("(talk | speak) to (me | you)", "talk", "me")));
+                PhraseGrammar.choice(
+                        "c",
+                        Grammars.ENGLISH,
+                        Map.of("a", List.of("(talk | speak) to (me | you)", "talk", "me")));
         // "talk to me" is all pairs of others; "talk" and "me" alone are not: ends count as words
         assertEquals(
                 Set.of("speak to me", "speak to you", "talk to you", "me", "talk"),
@@ -23,15 +26,16 @@ class PhraseListTest {
 
     @Test
     void everyPairOfEveryPhraseIsKept() {
-        Grammar grammar =
-                Grammars.withUniversals(new DigitString("n", 8, List.of("order number", "order")));
+        Grammar grammar = Grammars.withUniversals(Grammars.digits("n", 8, "order number", "order"));
         assertEquals(pairs(grammar.phrases()), pairs(PhraseList.of(grammar).phrases()));
         assertTrue(PhraseList.of(grammar).phrases().size() < grammar.phrases().size() * 3 / 4);
     }
 
     @Test
     void noDecoyIsAWordOfTheGrammar() {
-        var choice = new Choice("c", Map.of("a", List.of("the water please")));
+        var choice =
+                PhraseGrammar.choice(
+                        "c", Grammars.ENGLISH, Map.of("a", List.of("the water please")));
         List<String> decoys = PhraseList.of(choice).decoys();
         for (String word : List.of("the", "water", "please")) assertFalse(decoys.contains(word));
         assertTrue(decoys.contains("mother"));

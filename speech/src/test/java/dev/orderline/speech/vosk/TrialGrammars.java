@@ -1,25 +1,26 @@
 package dev.orderline.speech.vosk;
 
-import dev.orderline.speech.recognition.Choice;
-import dev.orderline.speech.recognition.DigitString;
+import dev.orderline.speech.recognition.Acceptor;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.Grammars;
+import dev.orderline.speech.recognition.PhraseGrammar;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Grammars as a shop's questions have them, for trying recordings. */
 final class TrialGrammars {
     static final Grammar ORDER_NUMBER =
-            Grammars.withUniversals(
-                    new DigitString("order-number", 8, List.of("order number", "order")));
+            Grammars.withUniversals(Grammars.digits("order-number", 8, "order number", "order"));
     static final Grammar POSTCODE =
-            Grammars.withUniversals(
-                    new DigitString("postcode", 5, List.of("postcode", "zip code", "zip")));
+            Grammars.withUniversals(Grammars.digits("postcode", 5, "postcode", "zip code", "zip"));
     static final Grammar YES_NO = Grammars.withUniversals(Grammars.YES_NO);
     static final Grammar WISHES =
             Grammars.withUniversals(
-                    new Choice(
+                    PhraseGrammar.choice(
                             "wishes",
+                            Grammars.ENGLISH,
                             Map.of(
                                     "status",
                                     List.of(
@@ -42,7 +43,27 @@ final class TrialGrammars {
                                     List.of("[i want to] cancel my order"),
                                     "done",
                                     List.of("that is all", "nothing [else]", "goodbye"))));
-    static final List<Grammar> ALL = List.of(ORDER_NUMBER, POSTCODE, YES_NO, WISHES);
+    static final Grammar CODE =
+            filling("code", Grammars.ENGLISH.code("AA9999", _ -> true), "voucher", "code");
+    static final Grammar AMOUNT =
+            filling("amount", Grammars.ENGLISH.money(Currency.getInstance("USD")), "amount");
+    static final Grammar DAY = filling("day", Grammars.ENGLISH.date(), "date");
+    static final Grammar ITEM = filling("item", Grammars.ENGLISH.oneOf(items()), "item");
+    static final List<Grammar> ALL =
+            List.of(ORDER_NUMBER, POSTCODE, YES_NO, WISHES, CODE, AMOUNT, DAY, ITEM);
 
     private TrialGrammars() {}
+
+    private static Grammar filling(String slot, Acceptor acceptor, String... called) {
+        return Grammars.withUniversals(
+                PhraseGrammar.filling(slot, Grammars.ENGLISH, List.of(called), acceptor));
+    }
+
+    private static Map<String, List<String>> items() {
+        Map<String, List<String>> items = new LinkedHashMap<>();
+        items.put("jacket", List.of("blue jacket"));
+        items.put("cap", List.of("red cap"));
+        items.put("shoes", List.of("running shoes"));
+        return items;
+    }
 }

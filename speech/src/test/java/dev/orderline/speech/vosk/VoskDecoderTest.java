@@ -10,9 +10,10 @@ import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.audio.Utterances;
 import dev.orderline.speech.audio.Utterances.Utterance;
-import dev.orderline.speech.recognition.Choice;
 import dev.orderline.speech.recognition.Decoding;
 import dev.orderline.speech.recognition.Decoding.Result;
+import dev.orderline.speech.recognition.Grammars;
+import dev.orderline.speech.recognition.PhraseGrammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ class VoskDecoderTest {
 
     @Test
     void wordsThatTheModelDoesNotKnowAreNamedAtStart() {
-        var grammar = new Choice("odd", Map.of("a", List.of("my gizmotron [is broken]", "nought")));
+        var grammar =
+                PhraseGrammar.choice(
+                        "odd",
+                        Grammars.ENGLISH,
+                        Map.of("a", List.of("my gizmotron [is broken]", "nought")));
         SpeechFailure refused =
                 assertThrows(SpeechFailure.class, () -> decoder.prepare(List.of(grammar)));
         assertTrue(

@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpokenNumbersTest {
+class EnglishDigitsTest {
+    /** Of each length from one on. */
+    private static final List<Acceptor> DIGITS =
+            IntStream.rangeClosed(1, 32)
+                    .mapToObj(length -> Grammars.ENGLISH.digits(length, length, _ -> true))
+                    .toList();
+
     @ParameterizedTest
     @CsvSource({
         "one two three, 123",
@@ -37,20 +44,19 @@ class SpokenNumbersTest {
         "for ate won, 481",
     })
     void spokenNumbersBecomeDigits(String words, String digits) {
-        assertEquals(List.of(digits), SpokenNumbers.readings(words, digits.length()));
+        assertEquals(List.of(digits), readings(words, digits.length()));
     }
 
     @Test
     void hundredFollowedByADigitIsReadBothWays() {
-        assertEquals(List.of("105"), SpokenNumbers.readings("one hundred five", 3));
-        assertEquals(List.of("1005"), SpokenNumbers.readings("one hundred five", 4));
+        assertEquals(List.of("105"), readings("one hundred five", 3));
+        assertEquals(List.of("1005"), readings("one hundred five", 4));
     }
 
     @Test
     void theShorterReadingOfAHundredComesFirst() {
         assertEquals(
-                List.of("1012003", "1001203"),
-                SpokenNumbers.readings("one hundred one two hundred three", 7));
+                List.of("1012003", "1001203"), readings("one hundred one two hundred three", 7));
     }
 
     @ParameterizedTest
@@ -69,20 +75,21 @@ class SpokenNumbersTest {
             })
     void whatIsNoNumberHasNoReading(String words) {
         for (int length = 1; length <= 8; length++)
-            assertEquals(List.of(), SpokenNumbers.readings(words, length));
+            assertEquals(List.of(), readings(words, length));
     }
 
     @Test
     void anotherLengthHasNoReading() {
-        assertEquals(List.of(), SpokenNumbers.readings("one two three", 2));
-        assertEquals(List.of(), SpokenNumbers.readings("one two three", 4));
+        assertEquals(List.of(), readings("one two three", 2));
+        assertEquals(List.of(), readings("one two three", 4));
     }
 
     @Test
     void endlessNumbersCostNoEndlessWork() {
         String words = "one hundred one ".repeat(1_000).strip();
-        assertEquals(List.of(), SpokenNumbers.readings(words, 32));
-        assertThrows(IllegalArgumentException.class, () -> SpokenNumbers.readings("one", 33));
+        assertEquals(List.of(), readings(words, 32));
+        assertThrows(
+                IllegalArgumentException.class, () -> Grammars.ENGLISH.digits(1, 33, _ -> true));
     }
 
     @Test
@@ -103,8 +110,12 @@ class SpokenNumbersTest {
         }
     }
 
+    private static List<String> readings(String words, int length) {
+        return Values.of(words, DIGITS.get(length - 1));
+    }
+
     private static void assertComesBack(String digits, String words) {
-        List<String> readings = SpokenNumbers.readings(words, digits.length());
+        List<String> readings = readings(words, digits.length());
         assertTrue(readings.contains(digits), () -> digits + " as " + words + " is " + readings);
         if (!words.contains("hundred")) assertEquals(1, readings.size(), words);
     }
