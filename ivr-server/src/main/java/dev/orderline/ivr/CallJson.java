@@ -141,7 +141,9 @@ final class CallJson {
     }
 
     private static ObjectNode meaning(Meaning meaning) {
-        return NODES.objectNode().put("name", meaning.name()).put("value", meaning.value());
+        ObjectNode json = NODES.objectNode().put("name", meaning.name());
+        meaning.slots().forEach(json.putObject("slots")::put);
+        return json;
     }
 
     private static void put(ObjectNode json, String name, OptionalInt frame) {

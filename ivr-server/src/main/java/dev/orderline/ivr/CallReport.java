@@ -18,7 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls as text for a terminal. */
 final class CallReport {
@@ -160,9 +162,18 @@ final class CallReport {
     }
 
     private static String meaning(Optional<Meaning> meaning) {
-        return meaning.map(known -> " = " + known.name() + " " + known.value())
-                .map(String::stripTrailing)
-                .orElse(", not understood");
+        return meaning.map(known -> " = " + known.name() + slots(known)).orElse(", not understood");
+    }
+
+    /** What was filled; of a question's own slot the value alone. */
+    private static String slots(Meaning meaning) {
+        return meaning.slots().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(slot ->
+                        slot.getKey().equals(meaning.name())
+                                ? " " + slot.getValue()
+                                : " " + slot.getKey() + " " + slot.getValue())
+                .collect(Collectors.joining());
     }
 
     /** The end in a few words. */

@@ -2,10 +2,10 @@ package dev.orderline.ivr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderline.ivr.actions.TellWhereabouts;
-import dev.orderline.ivr.actions.VerifyOrder;
 import dev.orderline.ivr.agi.AgiSecret;
 import dev.orderline.ivr.agi.FastAgi;
+import dev.orderline.ivr.air.Station;
+import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.asterisk.AudioSocketServer;
 import dev.orderline.ivr.asterisk.Credentials;
 import dev.orderline.ivr.asterisk.MediaServer;
@@ -13,19 +13,22 @@ import dev.orderline.ivr.asterisk.MediaSettings;
 import dev.orderline.ivr.call.CallRunner;
 import dev.orderline.ivr.call.FrontDesk;
 import dev.orderline.ivr.call.Recordings;
+import dev.orderline.ivr.call.Speech;
 import dev.orderline.ivr.flow.CompiledFlow;
-import dev.orderline.ivr.flow.FlowParser;
-import dev.orderline.ivr.orders.OrderDesk;
-import dev.orderline.ivr.orders.Whereabouts;
+import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.EmbeddedPostgres;
 import dev.orderline.ivr.sql.Shop;
 import dev.orderline.ivr.sql.SqlCallArchive;
+import dev.orderline.ivr.sql.SqlCallbackDesk;
+import dev.orderline.ivr.sql.SqlFlowLibrary;
 import dev.orderline.ivr.sql.SqlOrderDesk;
+import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
+import dev.orderline.speech.mary.Rate;
 import dev.orderline.speech.recognition.EndpointedRecognizer;
 import dev.orderline.speech.synthesis.CachedVoice;
 import dev.orderline.speech.synthesis.PromptCache;
@@ -37,10 +40,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,11 +69,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(Main.class);
-
-    /** Audio kept in memory: about 8 MB. */
-    private static final Duration CACHE_IN_MEMORY = Duration.ofMinutes(8);
-
-    private static final long CACHE_ON_DISK_BYTES = 256L << 20;
 
     /** Threads for work beside the audio. */
     private static final Supplier<ExecutorService> HELPERS =
@@ -136,18 +132,19 @@ public final class Main implements Callable<Integer> {
         var database = parts.add(Database.open(access(settings, parts)));
         var shop = new Shop(database);
         shop.fill(clock.instant().atZone(zone));
+        var library = new SqlFlowLibrary(database);
         var orders = new SqlOrderDesk(database, clock);
+        var returns = new SqlReturnDesk(database);
+        var callbacks = new SqlCallbackDesk(database);
+        Supplier<CompiledFlow.Tools> tools = () -> FlowTools.over(orders, returns, callbacks);
 
         progress.begin("model");
         var model = parts.add(VoskModel.load(settings.folders().model()));
         var decoder = parts.add(new VoskDecoder(model, settings.threads().decoding()));
-        var recognizer = new EndpointedRecognizer(decoder);
-        CompiledFlow flow = flow(settings.calls().flow(), orders);
-        decoder.prepare(flow.grammars());
+        var vocabularies = FlowTools.vocabularies(model, settings.folders().model());
 
         progress.begin("voice");
-        var prompts =
-                PromptCache.open(data.resolve("prompts"), CACHE_IN_MEMORY, CACHE_ON_DISK_BYTES);
+        PromptCache prompts = PromptFolder.open(data);
         MaryEngine engine = started(mary);
         var voice =
                 parts.add(
@@ -156,25 +153,44 @@ public final class Main implements Callable<Integer> {
                                 prompts,
                                 settings.threads().rendering(),
                                 capacity * SENTENCES_PER_CALL));
-        voice.prepare(List.of(flow.fixedSentences()), progress::count);
         new Announcements(engine)
                 .render(
                         settings.folders().dialplans().resolve("asterisk/sounds.tsv"),
                         data.resolve("asterisk/sounds/orderline"));
 
+        progress.begin("flows");
+        var extensions = new Extensions(settings.calls().flows(), settings.calls().flow());
+        new FirstPublication(library, settings.folders().flows(), clock)
+                .publish(extensions.flows(), new FlowChecker(tools.get(), vocabularies));
+        var studio =
+                new FlowStudio(
+                        tools, vocabularies, decoder, Map.of(FlowTools.ENGLISH.tag(), voice));
+        String node = node(listen);
+        var station = new Station(library, node, extensions, studio);
+        station.open(progress::count);
+
         progress.begin("calls");
-        var archive = parts.add(SqlCallArchive.open(database, node(listen)));
+        var speech =
+                new Speech(
+                        Map.of(
+                                FlowTools.ENGLISH.tag(),
+                                new Speech.Spoken(
+                                        new EndpointedRecognizer(decoder),
+                                        voice,
+                                        parts.add(slowly(engine, prompts, capacity)))));
+        var archive = parts.add(SqlCallArchive.open(database, node));
         var recordings = parts.add(DiskRecordings.open(data.resolve("recordings"), clock, archive));
         var rehearsal =
-                new CallRunner(
-                        flow, recognizer, voice, Recordings.NONE, _ -> {}, clock, zone, HELPERS);
+                new CallRunner(station, speech, Recordings.NONE, _ -> {}, clock, zone, HELPERS);
         rehearsal.run(Rehearsal.CALL, new Rehearsal());
-        var runner =
-                new CallRunner(flow, recognizer, voice, recordings, archive, clock, zone, HELPERS);
+        var runner = new CallRunner(station, speech, recordings, archive, clock, zone, HELPERS);
         var desk =
                 new FrontDesk(
                         new FrontDesk.Settings(
-                                capacity, settings.shop().hours(), settings.calls().audioSocket()),
+                                capacity,
+                                settings.shop().hours(),
+                                zone,
+                                settings.calls().audioSocket()),
                         clock,
                         runner,
                         archive);
@@ -199,6 +215,7 @@ public final class Main implements Callable<Integer> {
                 parts.add(
                         new AudioSocketServer(
                                 media(listen.address(), listen.audioSocket(), connections), desk));
+        parts.add(new StationWatch(station));
         if (settings.bench().sentences() > 0)
             parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
         progress.end();
@@ -219,24 +236,13 @@ public final class Main implements Callable<Integer> {
     }
 
     private static void show(Shop.Example example) {
-        String state =
-                switch (example.whereabouts()) {
-                    case Whereabouts.Cancelled _ -> "cancelled";
-                    case Whereabouts.Delivered _ -> "delivered";
-                    case Whereabouts.PartlyDelivered _ -> "partly delivered";
-                    case Whereabouts.NotShipped _ -> "not shipped";
-                    case Whereabouts.InTransit _ -> "in transit";
-                    case Whereabouts.OutForDelivery _ -> "out for delivery";
-                    case Whereabouts.Late _ -> "late";
-                    case Whereabouts.Lost _ -> "lost";
-                };
         System.out.println(
                 "  to try: order "
                         + example.number().digits()
                         + ", postcode "
                         + example.postcode().digits()
                         + " ("
-                        + state
+                        + example.whereabouts().described()
                         + ")");
     }
 
@@ -274,10 +280,9 @@ public final class Main implements Callable<Integer> {
         return ours.start();
     }
 
-    private static CompiledFlow flow(Path file, OrderDesk orders) throws IOException {
-        var flow = FlowParser.parse(file.toString(), Files.readString(file));
-        return new CompiledFlow(
-                flow, List.of(new VerifyOrder(orders), new TellWhereabouts(orders)));
+    /** The same voice for callers who want it slower; what it says is rendered when it is said. */
+    private static CachedVoice slowly(MaryEngine engine, PromptCache prompts, int capacity) {
+        return new CachedVoice(engine.at(Rate.SLOW), prompts, 1, capacity * SENTENCES_PER_CALL);
     }
 
     /** Opens when SIGTERM or SIGINT comes; the JVM then waits until everything here is closed. */

@@ -2,7 +2,7 @@ package dev.orderline.ivr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderline.ivr.call.OpeningHours;
+import dev.orderline.ivr.flow.OpeningHours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,8 +40,15 @@ public record Settings(
     /**
      * @param capacity calls at once
      * @param audioSocket dialled numbers whose audio comes by AudioSocket
+     * @param flow that answers
+     * @param flows that answer dialled numbers of their own
      */
-    public record Calls(int capacity, Set<String> audioSocket, Path flow, Duration drain) {}
+    public record Calls(
+            int capacity,
+            Set<String> audioSocket,
+            String flow,
+            Map<String, String> flows,
+            Duration drain) {}
 
     /**
      * Address and ports of the server, of which 0 takes a free one; and Asterisk's ports, on
@@ -64,6 +73,11 @@ public record Settings(
     public record Folders(Path data, Path model, Path dialplans) {
         public Path secrets() {
             return data.resolve("secrets");
+        }
+
+        /** The drafts of flows. */
+        public Path flows() {
+            return dialplans.resolve("flows");
         }
     }
 
@@ -160,14 +174,15 @@ public record Settings(
     private static Settings of(Properties all) {
         ZoneId zone = read(all, "shop.zone", ZoneId::of);
         return new Settings(
-                new Shop(zone, read(all, "shop.hours", text -> OpeningHours.parse(text, zone))),
+                new Shop(zone, read(all, "shop.hours", OpeningHours::parse)),
                 new Calls(
                         number(all, "calls.capacity", 1, 10_000),
                         Stream.of(all.getProperty("calls.audiosocket").split(","))
                                 .map(String::strip)
                                 .filter(extension -> !extension.isEmpty())
                                 .collect(Collectors.toSet()),
-                        read(all, "calls.flow", Path::of),
+                        read(all, "calls.flow", Settings::flow),
+                        read(all, "calls.flows", Settings::flows),
                         Duration.ofSeconds(number(all, "calls.drain-seconds", 0, 3_600))),
                 new Listen(
                         all.getProperty("listen.address"),
@@ -186,6 +201,24 @@ public record Settings(
                         orCores(number(all, "threads.decoding", 0, 256)),
                         number(all, "threads.rendering", 1, 64)),
                 new Bench(number(all, "bench.sentences", 0, 100)));
+    }
+
+    private static String flow(String name) {
+        if (!name.matches("[a-z][a-z0-9-]{0,59}"))
+            throw new IllegalArgumentException("write a flow's name, such as welcome");
+        return name;
+    }
+
+    private static Map<String, String> flows(String text) {
+        Map<String, String> flows = new TreeMap<>();
+        for (String part : List.of(text.split(","))) {
+            if (part.isBlank()) continue;
+            String[] pair = part.strip().split("=", -1);
+            if (pair.length != 2 || !pair[0].matches("[0-9A-Za-z+]{1,32}"))
+                throw new IllegalArgumentException("write 102=store, 103=returns");
+            flows.put(pair[0], flow(pair[1]));
+        }
+        return flows;
     }
 
     private static int orCores(int threads) {

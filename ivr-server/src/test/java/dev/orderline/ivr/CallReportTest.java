@@ -155,6 +155,7 @@ class CallReportTest {
                         Transport.WEBSOCKET,
                         "order-status@1"),
                 turns,
+                List.of(),
                 Optional.of(
                         new Ended(
                                 CALL_ID,

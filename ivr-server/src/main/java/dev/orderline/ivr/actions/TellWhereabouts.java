@@ -2,10 +2,12 @@ package dev.orderline.ivr.actions;
 
 import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.orders.Whereabouts.Cause;
+import dev.orderline.speech.recognition.SpokenDate;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +27,11 @@ public final class TellWhereabouts implements Action {
     private static final String UNKNOWN_DAY = "unknown-day";
     private static final String UNKNOWN_PLACE = "unknown-place";
 
-    private static final Fill EXPECTED = Fill.of("expected", UNKNOWN_DAY);
-    private static final Fill PLACE = Fill.of("place", UNKNOWN_PLACE);
-    private static final Fill SINCE = Fill.of("since");
-    private static final Fill DELIVERED = Fill.of("delivered");
+    private static final Type A_DAY = new Type.Day(SpokenDate.Direction.ANY);
+    private static final Fill EXPECTED = new Fill("expected", A_DAY, Set.of(UNKNOWN_DAY));
+    private static final Fill PLACE = new Fill("place", new Type.Words(), Set.of(UNKNOWN_PLACE));
+    private static final Fill SINCE = Fill.of("since", A_DAY);
+    private static final Fill DELIVERED = Fill.of("delivered", A_DAY);
 
     private final OrderDesk orders;
 
@@ -42,8 +45,13 @@ public final class TellWhereabouts implements Action {
     }
 
     @Override
-    public Set<String> inputs() {
-        return Set.of();
+    public Map<String, Type> inputs() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean needsProof() {
+        return true;
     }
 
     @Override
@@ -55,21 +63,24 @@ public final class TellWhereabouts implements Action {
         outcomes.put("lost", List.of(SINCE, PLACE));
         outcomes.put("delivered", List.of(DELIVERED));
         outcomes.put("partly-delivered", List.of(DELIVERED, EXPECTED));
-        outcomes.put("cancelled", List.of(Fill.of("cancelled")));
+        outcomes.put("cancelled", List.of(Fill.of("cancelled", A_DAY)));
         outcomes.put("gone", List.of());
         for (String late : Set.of("late", "late-not-shipped", "late-not-scanned"))
-            outcomes.put(late, List.of(EXPECTED, Fill.of("promised"), SINCE, PLACE, causes(late)));
+            outcomes.put(
+                    late,
+                    List.of(EXPECTED, Fill.of("promised", A_DAY), SINCE, PLACE, causes(late)));
         return outcomes;
     }
 
     /** Every cause that {@link #lateness} gives this outcome. */
     private static Fill causes(String late) {
-        return new Fill(
+        return Fill.of(
                 "cause",
-                Stream.of(Cause.values())
-                        .filter(cause -> lateness(cause).equals(late))
-                        .map(TellWhereabouts::name)
-                        .collect(Collectors.toSet()));
+                new Type.Name(
+                        Stream.of(Cause.values())
+                                .filter(cause -> lateness(cause).equals(late))
+                                .map(TellWhereabouts::name)
+                                .collect(Collectors.toSet())));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.orderline.ivr.call;
 
 import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.call.Conversation.Heard;
+import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.Answer;
 import dev.orderline.ivr.flow.Dialog;
+import dev.orderline.ivr.flow.Position;
 import dev.orderline.ivr.flow.Question;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Step;
@@ -27,6 +29,8 @@ final class Call {
     private final Conversation conversation;
     private final CallListener listener;
     private int turns;
+    private int acts;
+    private Position stood;
 
     Call(
             CallId id,
@@ -41,6 +45,7 @@ final class Call {
         this.tape = tape;
         this.conversation = conversation;
         this.listener = listener;
+        this.stood = dialog.position();
     }
 
     /**
@@ -70,14 +75,11 @@ final class Call {
     private Outcome converse() throws HungUp, InterruptedException {
         Step step = dialog.begin();
         while (true) {
+            stand();
             switch (step) {
                 case Step.Ask(var state, var question) ->
                         step = dialog.answered(ask(state, question));
-                case Step.Act(_, var action, var with) ->
-                        step =
-                                dialog.acted(
-                                        conversation.during(
-                                                dialog.filler(), () -> action.perform(run, with)));
+                case Step.Act act -> step = dialog.acted(perform(act));
                 case Step.RefuseRecording _ -> {
                     refuseRecording();
                     step = dialog.recordingRefused();
@@ -94,6 +96,32 @@ final class Call {
         }
     }
 
+    /** Tells where the call stands, if that has changed: another process could go on from here. */
+    private void stand() {
+        if (dialog.position().equals(stood)) return;
+        stood = dialog.position();
+        listener.on(new CallEvent.Stood(id, stood));
+    }
+
+    private Action.Result perform(Step.Act act) throws HungUp, InterruptedException {
+        int began = tape.now();
+        Action.Result result =
+                conversation.during(
+                        dialog.filler(),
+                        dialog.manner(),
+                        () -> act.action().perform(run, act.with()));
+        listener.on(
+                new CallEvent.Acted(
+                        id,
+                        ++acts,
+                        turns,
+                        act.state(),
+                        act.action().name(),
+                        result,
+                        tape.now() - began));
+        return result;
+    }
+
     /**
      * The caller is told only when the recording is gone: a server that dies before has promised
      * nothing.
@@ -104,6 +132,7 @@ final class Call {
         var _ =
                 conversation.during(
                         dialog.filler(),
+                        dialog.manner(),
                         () -> {
                             removal.run();
                             return true;

@@ -1,5 +1,7 @@
 package dev.orderline.ivr.call;
 
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Position;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
@@ -44,6 +46,32 @@ public sealed interface CallEvent {
             Answer answer,
             boolean secret)
             implements CallEvent {}
+
+    /**
+     * One thing that was done, and what came of it.
+     *
+     * @param index counted from 1
+     * @param turns how many turns had ended before
+     * @param state of the flow
+     * @param result personal data
+     * @param frames how long it took
+     */
+    record Acted(
+            CallId call,
+            int index,
+            int turns,
+            String state,
+            String action,
+            Action.Result result,
+            int frames)
+            implements CallEvent {}
+
+    /**
+     * Where the conversation stands now, should another process have to go on.
+     *
+     * @param position personal data; nothing secret is in it
+     */
+    record Stood(CallId call, Position position) implements CallEvent {}
 
     /**
      * The caller asked not to be recorded; from here on, and of what was before, there is no sound.

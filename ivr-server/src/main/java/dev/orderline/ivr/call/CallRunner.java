@@ -3,10 +3,7 @@ package dev.orderline.ivr.call;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Dialog;
 import dev.orderline.ivr.flow.Run;
-import dev.orderline.ivr.flow.Sayings;
 import dev.orderline.speech.audio.Line;
-import dev.orderline.speech.recognition.SpeechRecognizer;
-import dev.orderline.speech.synthesis.Voice;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -18,9 +15,8 @@ import java.util.function.Supplier;
 
 /** Puts a call together from its parts and runs it. Shared by all calls. */
 public final class CallRunner {
-    private final CompiledFlow flow;
-    private final SpeechRecognizer recognizer;
-    private final Voice voice;
+    private final FlowsOnAir flows;
+    private final Speech speech;
     private final Recordings recordings;
     private final CallListener listener;
     private final Clock clock;
@@ -33,17 +29,15 @@ public final class CallRunner {
      * @param helpers gives an executor for work beside the audio; it is closed after each use
      */
     public CallRunner(
-            CompiledFlow flow,
-            SpeechRecognizer recognizer,
-            Voice voice,
+            FlowsOnAir flows,
+            Speech speech,
             Recordings recordings,
             CallListener listener,
             Clock clock,
             ZoneId shop,
             Supplier<ExecutorService> helpers) {
-        this.flow = flow;
-        this.recognizer = recognizer;
-        this.voice = voice;
+        this.flows = flows;
+        this.speech = speech;
         this.recordings = recordings;
         this.listener = listener;
         this.clock = clock;
@@ -53,6 +47,12 @@ public final class CallRunner {
 
     /** Runs one call on the current thread, to its end, and tells how that was. */
     public Outcome run(Admitted admitted, Line line) {
+        try (FlowsOnAir.Airing airing = flows.take(admitted.caller())) {
+            return run(admitted, line, airing.flow());
+        }
+    }
+
+    private Outcome run(Admitted admitted, Line line, CompiledFlow flow) {
         CallId id = admitted.id();
         ZonedDateTime now = clock.instant().atZone(shop);
         listener.on(
@@ -63,11 +63,11 @@ public final class CallRunner {
                         admitted.transport(),
                         flow.label()));
         var tape = new Tape(line, recordings.open(id));
-        var conversation = new Conversation(tape, recognizer, voice, helpers);
+        var conversation = new Conversation(tape, speech, helpers);
         Outcome outcome;
         try (tape) {
-            var dialog = new Dialog(flow, new Sayings(flow.flow().words(), now.toLocalDate()));
             var run = new Run(uuid(id), admitted.caller().number(), now);
+            var dialog = new Dialog(flow, run, Dialog.Medium.VOICE);
             outcome = new Call(id, dialog, run, tape, conversation, listener).run();
         }
         listener.on(

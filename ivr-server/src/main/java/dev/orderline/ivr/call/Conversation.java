@@ -3,17 +3,17 @@ package dev.orderline.ivr.call;
 import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.flow.Answer;
 import dev.orderline.ivr.flow.Keys;
+import dev.orderline.ivr.flow.Manner;
 import dev.orderline.ivr.flow.Question;
+import dev.orderline.ivr.flow.State.BargeIn;
 import dev.orderline.speech.audio.Digit;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hearing;
 import dev.orderline.speech.recognition.Listening;
 import dev.orderline.speech.recognition.Meaning;
-import dev.orderline.speech.recognition.SpeechRecognizer;
 import dev.orderline.speech.recognition.Understanding;
 import dev.orderline.speech.synthesis.Prompt;
-import dev.orderline.speech.synthesis.Voice;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,9 +29,6 @@ import java.util.function.Supplier;
  * This is the only place where barge-in exists. Confined to the call's thread.
  */
 final class Conversation {
-    /** So long after the last key an entry counts as finished. */
-    private static final int KEY_GAP = Frame.count(Duration.ofSeconds(3));
-
     /** A desk that needs longer is covered by a filler. */
     private static final int FILLER_AFTER = Frame.count(Duration.ofSeconds(1));
 
@@ -48,8 +45,7 @@ final class Conversation {
     private static final int MAX_AHEAD = 32;
 
     private final Tape tape;
-    private final SpeechRecognizer recognizer;
-    private final Voice voice;
+    private final Speech speech;
     private final Supplier<ExecutorService> helpers;
     private final Deque<Digit> ahead = new ArrayDeque<>();
     private int pause;
@@ -59,14 +55,9 @@ final class Conversation {
      * @param helpers gives an executor for work done beside the audio; tests give one that works at
      *     once
      */
-    Conversation(
-            Tape tape,
-            SpeechRecognizer recognizer,
-            Voice voice,
-            Supplier<ExecutorService> helpers) {
+    Conversation(Tape tape, Speech speech, Supplier<ExecutorService> helpers) {
         this.tape = tape;
-        this.recognizer = recognizer;
-        this.voice = voice;
+        this.speech = speech;
         this.helpers = helpers;
     }
 
@@ -83,7 +74,8 @@ final class Conversation {
      * short if it may. Keys pressed ahead of the question count as its answer.
      */
     Heard ask(Question question) throws HungUp, InterruptedException {
-        try (Listening listening = recognizer.listen(question.grammar())) {
+        try (Listening listening =
+                speech.recognizer(question.manner()).listen(question.grammar())) {
             try {
                 Heard heard = new Asking(question, listening).run();
                 pause = heard.answer() instanceof Answer.NoInput ? BETWEEN_PROMPTS : 0;
@@ -104,12 +96,13 @@ final class Conversation {
      * {@code filler}. If the caller hangs up, the work is still finished before {@code HungUp}
      * leaves here: what is being written is written. What {@code work} throws is thrown here.
      */
-    <T> T during(Prompt filler, Supplier<T> work) throws HungUp, InterruptedException {
+    <T> T during(Prompt filler, Manner manner, Supplier<T> work)
+            throws HungUp, InterruptedException {
         try (ExecutorService scope = helpers.get()) {
             Future<T> result = scope.submit(work::get);
             var playback = new Playback(tape);
             for (int waited = 0; !result.isDone() || playback.active(); waited++) {
-                if (waited == FILLER_AFTER) playback.start(voice.speak(filler), 0);
+                if (waited == FILLER_AFTER) playback.start(speech.voice(manner).speak(filler), 0);
                 switch (tape.read()) {
                     case Frame _ -> playback.feed();
                     case Digit digit -> keep(digit);
@@ -133,6 +126,7 @@ final class Conversation {
     private final class Asking {
         private final Question question;
         private final Keys keys;
+        private final int keyPause;
         private final Listening listening;
         private final Playback playback = new Playback(tape);
         private final StringBuilder pressed = new StringBuilder();
@@ -149,6 +143,7 @@ final class Conversation {
         Asking(Question question, Listening listening) {
             this.question = question;
             this.keys = question.keys();
+            this.keyPause = Frame.count(question.waits().keyPause());
             this.listening = listening;
         }
 
@@ -157,7 +152,8 @@ final class Conversation {
                 Optional<Heard> answer = press(ahead.poll());
                 if (answer.isPresent()) return answer.get();
             }
-            if (pressed.isEmpty()) playback.start(voice.speak(question.prompt()), pause);
+            if (pressed.isEmpty())
+                playback.start(speech.voice(question.manner()).speak(question.prompt()), pause);
             while (true) {
                 Optional<Heard> answer =
                         switch (tape.read()) {
@@ -170,7 +166,7 @@ final class Conversation {
 
         private Optional<Heard> press(Digit digit) throws HungUp {
             if (playback.active()) {
-                if (!question.bargeIn()) {
+                if (question.bargeIn() == BargeIn.NONE) {
                     keep(digit);
                     return Optional.empty();
                 }
@@ -190,16 +186,16 @@ final class Conversation {
             boolean playing = playback.active();
             if (!playing && promptTo < 0) promptTo = tape.now();
             Optional<Heard> answer = Optional.empty();
-            if (question.bargeIn() || !playing) {
+            if (!playing || hearsSpeechOverPrompt()) {
                 if (listenedFrom < 0) listenedFrom = tape.now() - 1;
                 answer = listen(frame);
             }
             if (answer.isPresent()) return answer;
             playback.feed();
-            if (!pressed.isEmpty() && ++sinceKey > KEY_GAP) return Optional.of(keyed());
+            if (!pressed.isEmpty() && ++sinceKey > keyPause) return Optional.of(keyed());
             boolean waiting = !playback.active() && pressed.isEmpty();
             quiet = waiting ? quiet + 1 : 0;
-            return waiting && quiet > Frame.count(question.noInputAfter())
+            return waiting && quiet > Frame.count(question.waits().begin())
                     ? Optional.of(heard(new Answer.NoInput(), new CallEvent.Answer.NoInput()))
                     : Optional.empty();
         }
@@ -210,7 +206,7 @@ final class Conversation {
                 case Hearing.Speaking(_, var known) -> {
                     quiet = -1;
                     if (known) stop();
-                    else playback.hold();
+                    else if (question.bargeIn() == BargeIn.SPEECH) playback.hold();
                 }
                 case Hearing.Utterance utterance -> {
                     return heard(utterance);
@@ -220,11 +216,10 @@ final class Conversation {
         }
 
         private Optional<Heard> heard(Hearing.Utterance utterance) throws HungUp {
-            Optional<Meaning> meaning =
-                    Understanding.of(utterance.nBest(), question.grammar())
-                            .map(Understanding::meaning);
-            int frames = utterance.lastFrame() - utterance.firstFrame();
-            if (meaning.isEmpty() && playback.active() && frames < REAL_SPEECH) {
+            Optional<Understanding> understood =
+                    Understanding.of(utterance.nBest(), question.grammar());
+            Optional<Meaning> meaning = understood.map(Understanding::meaning);
+            if (meaning.isEmpty() && playback.active() && !isRealSpeech(utterance)) {
                 playback.resume();
                 return Optional.empty();
             }
@@ -234,18 +229,35 @@ final class Conversation {
             return Optional.of(
                     answered(
                             meaning,
+                            understood.filter(Understanding::sure).isPresent(),
                             true,
                             new CallEvent.Answer.Spoken(utterance.nBest(), meaning)));
+        }
+
+        private boolean hearsSpeechOverPrompt() {
+            return switch (question.bargeIn()) {
+                case SPEECH, KNOWN_WORDS -> true;
+                case NONE, KEYS -> false;
+            };
+        }
+
+        /** Whether what means nothing was said over our prompt long enough to be an answer. */
+        private boolean isRealSpeech(Hearing.Utterance utterance) {
+            return question.bargeIn() == BargeIn.SPEECH
+                    && utterance.lastFrame() - utterance.firstFrame() >= REAL_SPEECH;
         }
 
         private Heard keyed() {
             Optional<Meaning> meaning = keys.meaning(pressed.toString());
             return answered(
-                    meaning, false, new CallEvent.Answer.Keyed(pressed.toString(), meaning));
+                    meaning, true, false, new CallEvent.Answer.Keyed(pressed.toString(), meaning));
         }
 
-        private Heard answered(Optional<Meaning> meaning, boolean spoken, CallEvent.Answer open) {
-            Answer answer = meaning.<Answer>map(Answer.Meant::new).orElseGet(Answer.NoMatch::new);
+        private Heard answered(
+                Optional<Meaning> meaning, boolean sure, boolean spoken, CallEvent.Answer open) {
+            Answer answer =
+                    meaning.<Answer>map(known -> new Answer.Meant(known, sure))
+                            .orElseGet(Answer.NoMatch::new);
             return heard(
                     answer,
                     question.secret()

@@ -1,9 +1,12 @@
 package dev.orderline.ivr.call;
 
+import dev.orderline.ivr.flow.OpeningHours;
 import dev.orderline.speech.audio.Line;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +60,11 @@ public final class FrontDesk implements Admission, Answering, Outcomes {
 
     /**
      * @param capacity calls at once; the next one is queued
+     * @param shop where the shop is: its time decides whether it is open
      * @param audioSocketExtensions dialled numbers whose audio comes by AudioSocket
      */
-    public record Settings(int capacity, OpeningHours hours, Set<String> audioSocketExtensions) {
+    public record Settings(
+            int capacity, OpeningHours hours, ZoneId shop, Set<String> audioSocketExtensions) {
         public Settings {
             if (capacity < 1) throw new IllegalArgumentException("capacity " + capacity);
             audioSocketExtensions = Set.copyOf(audioSocketExtensions);
@@ -77,7 +82,8 @@ public final class FrontDesk implements Admission, Answering, Outcomes {
     @Override
     public synchronized Route admit(Caller caller) {
         if (draining) return new Route.Queue("draining");
-        if (!settings.hours().open(clock.instant())) return new Route.Closed();
+        if (!settings.hours().open(LocalDateTime.ofInstant(clock.instant(), settings.shop())))
+            return new Route.Closed();
         if (running.size() + coming() >= settings.capacity()) return new Route.Queue("full");
         Transport transport =
                 settings.audioSocketExtensions().contains(caller.called())

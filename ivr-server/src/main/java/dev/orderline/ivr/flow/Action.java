@@ -12,11 +12,26 @@ public interface Action {
     /** As flows write it: {@code orders.verify}. */
     String name();
 
-    /** The inputs a flow must give. */
-    Set<String> inputs();
+    /** The inputs a flow must give, and what each must be. */
+    Map<String, Type> inputs();
 
     /** The outcomes a flow must have an edge for, each with the slots it always fills. */
     Map<String, List<Fill>> outcomes();
+
+    /** The outcomes after which it is known who calls. */
+    default Set<String> proves() {
+        return Set.of();
+    }
+
+    /** Whether it may be reached only by callers of whom it is known who they are. */
+    default boolean needsProof() {
+        return false;
+    }
+
+    /** Whether what it does cannot be taken back by asking again: goods or money move. */
+    default boolean changes() {
+        return false;
+    }
 
     /**
      * Does it.
@@ -30,16 +45,18 @@ public interface Action {
     /**
      * A slot that an outcome fills.
      *
-     * @param names every {@link Value.Name} it may hold: the flow needs words for those it speaks
+     * @param names every {@link Value.Name} it may hold, instead of something of its type or
+     *     because that is its type: the flow needs words for those it speaks
      */
-    record Fill(String slot, Set<String> names) {
+    record Fill(String slot, Type type, Set<String> names) {
         public Fill {
             names = Set.copyOf(names);
         }
 
-        /** A slot that holds {@code names}, or something that needs no words of the flow. */
-        public static Fill of(String slot, String... names) {
-            return new Fill(slot, Set.of(names));
+        /** A slot that holds nothing but what its type says. */
+        public static Fill of(String slot, Type type) {
+            return new Fill(
+                    slot, type, type instanceof Type.Name(Set<String> all) ? all : Set.of());
         }
     }
 

@@ -4,7 +4,10 @@ import dev.orderline.speech.recognition.Meaning;
 
 /** How a {@link Question} was answered. */
 public sealed interface Answer {
-    record Meant(Meaning meaning) implements Answer {}
+    /**
+     * @param sure whether nothing else can have been meant; keys always are
+     */
+    record Meant(Meaning meaning, boolean sure) implements Answer {}
 
     record NoMatch() implements Answer {}
 

@@ -1,223 +1,206 @@
 package dev.orderline.ivr.flow;
 
-import dev.orderline.ivr.flow.Flow.Universal;
-import dev.orderline.ivr.flow.State.Answers;
-import dev.orderline.ivr.flow.State.Check;
-import dev.orderline.ivr.orders.OrderNumber;
-import dev.orderline.speech.recognition.AmericanEnglish;
-import dev.orderline.speech.recognition.Combined;
+import dev.orderline.ivr.flow.Flow.Standing;
 import dev.orderline.speech.recognition.Grammar;
-import dev.orderline.speech.recognition.Meaning;
-import dev.orderline.speech.recognition.PhraseGrammar;
-import dev.orderline.speech.recognition.SpokenLanguage;
 import dev.orderline.speech.synthesis.Prompt;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A flow with what it needs to run: the grammar and the keys of each question, and the actions
- * behind its names. Immutable, shared by all calls.
+ * A flow with what it needs to run: one graph of its states, the grammars and keys of its
+ * questions, the actions behind its names. Immutable, shared by all calls.
  */
 public final class CompiledFlow {
-    private static final SpokenLanguage LANGUAGE = new AmericanEnglish();
-
-    private final Flow flow;
+    private final String label;
+    private final Bundle bundle;
+    private final Map<String, Node> nodes;
+    private final Map<String, Slot> slots;
     private final Map<String, Action> actions;
-    private final Map<String, Grammar> grammars = new LinkedHashMap<>();
-    private final Map<String, Keys> keys = new HashMap<>();
+    private final Map<String, Language> languages = new LinkedHashMap<>();
+    private final Map<String, QuestionGrammars> grammars = new LinkedHashMap<>();
+    private final QuestionKeys keys;
     private final Set<String> secretSlots = new HashSet<>();
-    private final Grammar universals;
-    private final Map<Character, Meaning> universalKeys = new HashMap<>();
+    private final Set<String> resumable;
 
     /**
-     * @param actions all there are; a flow may use some
-     * @throws IllegalArgumentException if the flow names an action, an input or an outcome that
-     *     does not exist, or leaves one out; if it speaks or hands on a slot that may be empty
-     *     there, or a name for which it has no words; the message names the state
+     * @param label name and version, as calls record it: {@code order-status@12}
+     * @param bundle checked: a flow that was not may fail here or in a call
+     * @throws IllegalArgumentException if it cannot run with these tools
      */
-    public CompiledFlow(Flow flow, Collection<Action> actions) {
-        this.flow = flow;
-        this.actions =
-                actions.stream().collect(Collectors.toMap(Action::name, Function.identity()));
-        Map<String, List<String>> phrases = new LinkedHashMap<>();
-        flow.everywhere()
-                .forEach((name, universal) -> {
-                    phrases.put(name, universal.phrases());
-                    if (universal.key() != Universal.NO_KEY) {
-                        universalKeys.put(universal.key(), Meaning.choice(name));
-                    }
+    public CompiledFlow(String label, Bundle bundle, Tools tools) {
+        this.label = label;
+        this.bundle = bundle;
+        this.nodes = Inlining.of(bundle);
+        this.actions = byName(tools.actions());
+        this.slots = bundle.slots();
+        this.keys = new QuestionKeys(bundle.entry(), slots);
+        for (String tag : languagesOf(bundle)) {
+            Language language = tools.languages().get(tag);
+            if (language == null) throw new IllegalArgumentException("nobody speaks " + tag);
+            languages.put(tag, language);
+            grammars.put(
+                    tag,
+                    new QuestionGrammars(label, language.heard(), bundle, nodes, tools.names()));
+        }
+        nodes.values()
+                .forEach(node -> {
+                    if (node.state() instanceof State.Ask ask && ask.asking().secret())
+                        secretSlots.addAll(
+                                PhraseSlots.of(ask.answers(), node.flow(), node.flow().language()));
                 });
-        this.universals = PhraseGrammar.choice("everywhere", LANGUAGE, phrases);
-        flow.states().forEach(this::compile);
-        new SlotCheck(flow, this.actions).check();
+        this.resumable = new Liveness(nodes, actions).statesWithout(secretSlots);
     }
 
-    private void compile(String name, State state) {
-        switch (state) {
-            case State.Ask ask -> compile(name, ask);
-            case State.Do act -> check(name, act);
-            case State.Say _, State.Transfer _, State.End _ -> {}
+    private CompiledFlow(CompiledFlow like, Map<String, Action> actions) {
+        this.label = like.label;
+        this.bundle = like.bundle;
+        this.nodes = like.nodes;
+        this.slots = like.slots;
+        this.actions = actions;
+        this.languages.putAll(like.languages);
+        this.grammars.putAll(like.grammars);
+        this.keys = like.keys;
+        this.secretSlots.addAll(like.secretSlots);
+        this.resumable = like.resumable;
+    }
+
+    /**
+     * This flow over other actions that are called and declared alike: those of a shop in memory,
+     * or of a call that is played again.
+     */
+    public CompiledFlow over(Collection<? extends Action> others) {
+        return new CompiledFlow(this, byName(others));
+    }
+
+    private static Map<String, Action> byName(Collection<? extends Action> actions) {
+        return actions.stream().collect(Collectors.toMap(Action::name, Function.identity()));
+    }
+
+    /**
+     * What flows are made with.
+     *
+     * @param actions all there are; a flow may use some
+     * @param languages by their tags
+     * @param names the shop's lists of names, by the names flows use: {@code shop.items}
+     */
+    public record Tools(
+            Collection<Action> actions,
+            Map<String, Language> languages,
+            Map<String, List<String>> names) {
+        public Tools {
+            actions = List.copyOf(actions);
+            languages = Map.copyOf(languages);
+            names = Map.copyOf(names);
         }
     }
 
-    private void compile(String name, State.Ask ask) {
-        switch (ask.answers()) {
-            case Answers.Choices choices -> {
-                grammars.put(
-                        name,
-                        withUniversals(PhraseGrammar.choice(name, LANGUAGE, choices.phrases())));
-                Map<Character, Meaning> menu = new HashMap<>(universalKeys);
-                choices.keys().forEach((key, choice) -> menu.put(key, Meaning.choice(choice)));
-                keys.put(name, new Keys.Menu(menu));
-            }
-            case Answers.Entry entry -> {
-                Predicate<String> check = check(entry.check());
-                grammars.put(
-                        name,
-                        withUniversals(
-                                PhraseGrammar.filling(
-                                        entry.slot(),
-                                        LANGUAGE,
-                                        entry.called(),
-                                        LANGUAGE.digits(entry.length(), entry.length(), check))));
-                keys.put(name, new Keys.Entry(entry.slot(), entry.length(), check, universalKeys));
-                if (ask.secret()) secretSlots.add(entry.slot());
-            }
-        }
+    /** The languages a flow has texts in, the one it was written in first. */
+    public static List<String> languagesOf(Bundle bundle) {
+        Set<String> tags = new LinkedHashSet<>(List.of(bundle.entry().language()));
+        tags.addAll(bundle.entry().standing().filler().sentences().languages());
+        return List.copyOf(tags);
     }
 
-    private static Predicate<String> check(Check check) {
-        return switch (check) {
-            case NONE -> _ -> true;
-            case ORDER_NUMBER -> OrderNumber::isValid;
-        };
-    }
-
-    private Grammar withUniversals(Grammar grammar) {
-        return new Combined(List.of(grammar, universals));
-    }
-
-    private void check(String name, State.Do act) {
-        Action action = actions.get(act.action());
-        if (action == null) {
-            throw new IllegalArgumentException(
-                    name
-                            + ": there is no action "
-                            + act.action()
-                            + "; known: "
-                            + String.join(", ", actions.keySet()));
-        }
-        require(name, action.inputs(), act.with().keySet(), "input");
-        require(name, action.outcomes().keySet(), act.on().keySet(), "outcome");
-    }
-
-    private static void require(
-            String state, Set<String> declared, Set<String> given, String what) {
-        for (String each : declared) {
-            if (!given.contains(each))
-                throw new IllegalArgumentException(
-                        state + ": " + what + " " + each + " is missing");
-        }
-        for (String each : given) {
-            if (!declared.contains(each))
-                throw new IllegalArgumentException(state + ": there is no " + what + " " + each);
-        }
-    }
-
-    public Flow flow() {
-        return flow;
+    public Bundle bundle() {
+        return bundle;
     }
 
     /** Name and version, as calls record it. */
     public String label() {
-        return flow.name() + "@" + flow.version();
+        return label;
     }
 
-    /** Every grammar a call may need, for a decoder to make ready. */
+    /** The states, with those of subflows, by name. */
+    public Map<String, Node> nodes() {
+        return nodes;
+    }
+
+    /** Every grammar a call may need that is made ahead, for a decoder to make ready. */
     public Collection<Grammar> grammars() {
-        List<Grammar> all = new ArrayList<>(grammars.values());
-        all.add(universals);
-        return all;
+        return grammars.values().stream().flatMap(each -> each.prepared().stream()).toList();
     }
 
-    /** Every sentence that is the same in all calls, for a voice to render ahead. */
-    public Prompt fixedSentences() {
-        List<Text> texts = new ArrayList<>(List.of(flow.filler(), flow.sorry()));
-        flow.everywhere().values().forEach(universal -> texts.add(universal.text()));
-        flow.states().values().forEach(state -> texts.addAll(texts(state)));
-        List<Text.Sentence> fixed =
-                texts.stream()
-                        .flatMap(text -> text.sentences().stream())
-                        .filter(Text.Sentence::fixed)
-                        .distinct()
-                        .toList();
-        return Sayings.fixed(new Text(fixed));
+    /** Every sentence that is the same in all calls, for a voice to render ahead, by language. */
+    public Map<String, Prompt> fixedSentences() {
+        List<Text> texts = texts();
+        Map<String, Prompt> fixed = new LinkedHashMap<>();
+        languages.keySet().forEach(tag -> fixed.put(tag, Sayings.fixed(texts, tag)));
+        return fixed;
     }
 
-    /** All that is said in {@code state}. */
-    static List<Text> texts(State state) {
-        return switch (state) {
-            case State.Say say -> List.of(say.text());
-            case State.Ask ask -> {
-                List<Text> all = new ArrayList<>(List.of(ask.question(), ask.help()));
-                all.addAll(ask.noMatch());
-                all.addAll(ask.noInput());
-                yield all;
-            }
-            case State.Do _ -> List.of();
-            case State.Transfer transfer -> List.of(transfer.text());
-            case State.End end -> List.of(end.text());
-        };
+    /** All that the flow and its subflows say. */
+    public List<Text> texts() {
+        List<Text> texts = new ArrayList<>();
+        for (Flow flow : bundle.flows().values()) {
+            Standing standing = flow.standing();
+            texts.addAll(
+                    List.of(
+                            standing.filler(),
+                            standing.sorry(),
+                            standing.lifeboat(),
+                            standing.confirming()));
+            flow.everywhere().values().forEach(universal -> texts.add(universal.text()));
+            flow.states().values().forEach(state -> texts.addAll(state.said().values()));
+        }
+        return texts;
     }
 
-    Action action(State.Do act) {
-        Action action = actions.get(act.action());
-        if (action == null) throw new IllegalStateException("unchecked action " + act.action());
+    Flow entry() {
+        return bundle.entry();
+    }
+
+    Node node(String state) {
+        Node node = nodes.get(state);
+        if (node == null) throw new IllegalStateException("no state " + state);
+        return node;
+    }
+
+    /** Whether there is a state of that name. */
+    boolean has(String state) {
+        return nodes.containsKey(state);
+    }
+
+    Slot slot(String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) throw new IllegalStateException("no slot " + name);
+        return slot;
+    }
+
+    Action action(String name) {
+        Action action = actions.get(name);
+        if (action == null) throw new IllegalStateException("no action " + name);
         return action;
     }
 
-    /** Slots that a secret question fills: never told to anybody. */
+    Language language(String tag) {
+        Language language = languages.get(tag);
+        return language != null ? language : languages.values().iterator().next();
+    }
+
+    QuestionGrammars grammars(String language) {
+        QuestionGrammars made = grammars.get(language);
+        return made != null ? made : grammars.values().iterator().next();
+    }
+
+    QuestionKeys keys() {
+        return keys;
+    }
+
+    /** Slots that a secret question fills: never told to anybody, never written down. */
     Set<String> secretSlots() {
         return secretSlots;
     }
 
-    /** What is said once recording has stopped. */
-    Text recordingRefused() {
-        return flow.everywhere().values().stream()
-                .filter(universal -> universal.effect() instanceof Flow.Effect.RefuseRecording)
-                .findFirst()
-                .map(Universal::text)
-                .orElse(Text.EMPTY);
-    }
-
-    Question question(String state, Prompt prompt, State.Ask ask) {
-        Grammar grammar = grammars.get(state);
-        Keys pressed = keys.get(state);
-        if (grammar == null || pressed == null)
-            throw new IllegalStateException(state + " asks nothing");
-        return new Question(
-                prompt, grammar, pressed, ask.noInputAfter(), ask.bargeIn(), ask.secret());
-    }
-
-    /** Something said that only universals interrupt. */
-    Question interruptible(Prompt prompt) {
-        return new Question(
-                prompt, universals, new Keys.Menu(universalKeys), Duration.ZERO, true, false);
-    }
-
-    /** Something said to its end. */
-    Question uninterruptible(Prompt prompt) {
-        return new Question(
-                prompt, universals, new Keys.Menu(Map.of()), Duration.ZERO, false, false);
+    /** Whether a conversation can go on from that state without anything secret. */
+    boolean isResumable(String state) {
+        return resumable.contains(state);
     }
 }

@@ -3,13 +3,21 @@ package dev.orderline.ivr.flow;
 import dev.orderline.ivr.flow.Flow.Effect;
 import dev.orderline.ivr.flow.Flow.Universal;
 import dev.orderline.ivr.flow.State.Answers;
+import dev.orderline.ivr.flow.State.Asking;
+import dev.orderline.ivr.flow.State.Choice;
+import dev.orderline.ivr.flow.State.Limit;
 import dev.orderline.ivr.flow.Step.Ending;
+import dev.orderline.speech.recognition.Corrections;
 import dev.orderline.speech.recognition.Meaning;
 import dev.orderline.speech.synthesis.Prompt;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One run of a flow, step by step: says what to do next, and is told what came of it. Knows nothing
@@ -17,41 +25,96 @@ import java.util.Map;
  */
 public final class Dialog {
     /**
-     * So often may one visit to a question be answered by universals (help, repeat) before it
-     * counts as not understood.
+     * So often may one visit to a question be answered by universals (help, repeat), corrections
+     * and denials before the flow goes on otherwise.
      */
     private static final int MAX_ASKED = 8;
 
-    /**
-     * So many states may follow one another without a question: a flow that exceeds it runs in a
-     * circle.
-     */
-    private static final int MAX_SILENT_STEPS = 50;
+    /** A question that confirms is asked so often when nothing comes of it. */
+    private static final int MAX_CONFIRMING = 2;
+
+    private static final int MAX_BACKS = 10;
+    private static final int MAX_START_OVERS = 3;
 
     private final CompiledFlow compiled;
-    private final Sayings sayings;
-    private final Map<String, Value> slots = new LinkedHashMap<>();
+    private final Run run;
+    private final Consumer<String> way;
+    private final Slots slots = new Slots();
+    private final Speaking speaking;
     private final Map<String, Integer> visits = new HashMap<>();
+    private final Trail trail = new Trail();
+    private int backs;
+    private int startOvers;
+    private boolean slowly;
 
     private String at;
-    private Visit visit = new Visit();
-    private int silentSteps;
+    private Visit visit;
+    private Position position;
 
-    /** Counts within one visit to a question. */
+    /** How a conversation reaches its caller. */
+    public enum Medium {
+        /** Speech and keys. */
+        VOICE,
+        /** Keys alone: questions are asked as for the keypad. */
+        KEYPAD
+    }
+
+    /** What happened within one visit to a state. */
     private static final class Visit {
+        /** What was known when it began. */
+        private final Slots.Known known;
+
         private int noMatch;
         private int noInput;
         private int asked;
+        private int confirming;
+        private boolean isConfirming;
+
+        Visit(Slots.Known known) {
+            this.known = known;
+        }
     }
 
-    public Dialog(CompiledFlow compiled, Sayings sayings) {
+    public Dialog(CompiledFlow compiled, Run run, Medium medium) {
+        this(compiled, run, medium, _ -> {});
+    }
+
+    /**
+     * @param way told of each state the conversation comes to, also of those that send it on
+     */
+    public Dialog(CompiledFlow compiled, Run run, Medium medium, Consumer<String> way) {
+        this.way = way;
         this.compiled = compiled;
-        this.sayings = sayings;
-        this.at = compiled.flow().start();
+        this.run = run;
+        this.speaking = new Speaking(compiled, run, medium, slots);
+        this.at = compiled.entry().start();
+        slots.fill(Map.of(Flow.LANGUAGE, new Value.Name(compiled.entry().language())));
+        this.visit = new Visit(slots.known());
+        this.position = standing();
     }
 
     public Step begin() {
-        return enter(compiled.flow().start());
+        return enter(compiled.entry().start());
+    }
+
+    /**
+     * Goes on from where another process stood, after saying that it does.
+     *
+     * @throws IllegalArgumentException if that is a position of another flow
+     */
+    public Step resume(Position from) {
+        if (!from.flow().equals(compiled.label()) || !compiled.has(from.state()))
+            throw new IllegalArgumentException("not a position of " + compiled.label());
+        slots.restore(new Slots.Known(from.slots(), from.unsure()));
+        visits.putAll(from.visits());
+        // It was counted when it was entered.
+        visits.computeIfPresent(from.state(), (_, times) -> times - 1);
+        backs = from.backs();
+        startOvers = from.startOvers();
+        slowly = from.slowly();
+        speaking.slowly(slowly);
+        speaking.first(compiled.entry().standing().lifeboat(), compiled.entry());
+        return enter(from.state());
     }
 
     /** Where the conversation stands. */
@@ -59,34 +122,31 @@ public final class Dialog {
         return at;
     }
 
-    /** Goes on after {@link Step.Ask}. */
-    public Step answered(Answer answer) {
-        return switch (answer) {
-            case Answer.Meant(var meaning) -> meant(meaning);
-            case Answer.NoMatch _ -> missed(visit.noMatch++, true);
-            case Answer.NoInput _ -> missed(visit.noInput++, false);
-        };
+    /**
+     * Where another process can go on: here, or the last state from which nothing secret is needed.
+     */
+    public Position position() {
+        return position;
     }
 
-    /** Goes on after {@link Step.Act}. */
-    public Step acted(Action.Result result) {
-        if (!(current() instanceof State.Do state))
-            throw new IllegalStateException(at + " does nothing");
-        slots.putAll(result.slots());
-        String next = state.on().get(result.outcome());
-        if (next == null)
-            throw new IllegalStateException(at + " has no edge for " + result.outcome());
-        return enter(next);
+    /** What is known by now, with what is secret; for those who try a flow out. */
+    public Map<String, Value> slots() {
+        return slots.all();
     }
 
     /** What to say when something of ours has failed. */
     public Question apology() {
-        return compiled.uninterruptible(prompt(compiled.flow().sorry()));
+        return speaking.apology();
     }
 
     /** What to say when an action takes long. */
     public Prompt filler() {
-        return prompt(compiled.flow().filler());
+        return speaking.filler();
+    }
+
+    /** In what language and how fast the caller is spoken to. */
+    public Manner manner() {
+        return speaking.manner();
     }
 
     /**
@@ -94,128 +154,401 @@ public final class Dialog {
      */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        slots.forEach((name, value) -> {
-            if (!compiled.secretSlots().contains(name)) facts.put(name, value.plain());
-        });
+        open().forEach((name, value) -> facts.put(name, value.plain()));
         return facts;
     }
 
-    private State current() {
-        return compiled.flow().state(at);
+    /** What is known and not secret. */
+    private Map<String, Value> open() {
+        Map<String, Value> open = new LinkedHashMap<>(slots.all());
+        open.keySet().removeAll(compiled.secretSlots());
+        return open;
     }
 
+    private Position standing() {
+        return new Position(
+                compiled.label(),
+                at,
+                open(),
+                slots.unsure(),
+                visits,
+                backs,
+                startOvers,
+                slowly,
+                run.requests(),
+                run.proved());
+    }
+
+    private Node node() {
+        return compiled.node(at);
+    }
+
+    // Coming to states.
+
+    /** Comes to {@code state}, and to others from there, until there is something to do. */
     private Step enter(String state) {
-        at = state;
-        visit = new Visit();
-        if (++silentSteps > MAX_SILENT_STEPS)
-            throw new IllegalStateException("a circle through " + state);
-        return switch (current()) {
-            case State.Say say -> {
-                int times = visits.merge(state, 1, Integer::sum);
-                yield say.limit().isPresent() && times > say.limit().get().times()
-                        ? enter(say.limit().get().otherwise())
-                        : speak(say, prompt(say.text()));
+        String next = state;
+        for (int passed = 0; passed < Inlining.MAX_NODES; passed++) {
+            State entered = compiled.node(next).state();
+            Limit limit = entered.onEntering().limit();
+            way.accept(next);
+            if (limit.exists() && visits.merge(next, 1, Integer::sum) > limit.times()) {
+                next = limit.otherwise();
+                continue;
             }
-            case State.Ask ask -> ask(ask, prompt(ask.question()));
-            case State.Do act -> new Step.Act(state, compiled.action(act), inputs(act));
-            case State.Transfer(var text, var to, var reason) ->
-                    new Step.Finish(
-                            state,
-                            compiled.uninterruptible(prompt(text)),
-                            new Ending.HandOver(to, reason, facts()));
-            case State.End(var text, var reason) ->
-                    new Step.Finish(
-                            state,
-                            compiled.uninterruptible(prompt(text)),
-                            new Ending.Completed(reason));
+            at = next;
+            slots.forget(entered.onEntering().forget());
+            slots.fill(entered.onEntering().set());
+            visit = new Visit(slots.known());
+            if (compiled.isResumable(at)) position = standing();
+            switch (entered) {
+                case State.Say say when say.text().isEmpty() -> next = say.then();
+                case State.Choose choose -> next = chosen(choose);
+                case State.Ask(_, _, Answers.Fill fill, _)
+                        when isKnown(fill) && !needsConfirming(fill) ->
+                        next = fill.then();
+                case State.Say _,
+                        State.Ask _,
+                        State.Do _,
+                        State.Transfer _,
+                        State.Voicemail _,
+                        State.CallBack _,
+                        State.Subflow _,
+                        State.End _ -> {
+                    return step(entered);
+                }
+            }
+        }
+        throw new IllegalStateException("a circle through " + next);
+    }
+
+    private Step step(State state) {
+        return switch (state) {
+            case State.Say say -> say(say);
+            case State.Ask(_, _, Answers.Fill fill, _) when slots.isFilled(fill.slot()) ->
+                    confirm(fill);
+            case State.Ask ask -> ask(ask, speaking.question(ask.asking()));
+            case State.Do act ->
+                    new Step.Act(at, compiled.action(act.action()), inputs(act.with()));
+            case State.CallBack callBack ->
+                    new Step.Act(
+                            at,
+                            compiled.action(CallBackAction.NAME),
+                            CallBackAction.inputs(callBack, slots::get));
+            case State.Transfer(_, Text text, Target to, String reason) ->
+                    finish(text, new Ending.HandOver(to, reason, facts()));
+            case State.Voicemail(_, Text text, String reason) ->
+                    finish(text, new Ending.HandOver(Target.VOICEMAIL, reason, facts()));
+            case State.End(_, Text text, String reason) ->
+                    finish(text, new Ending.Completed(reason));
+            case State.Choose _, State.Subflow _ ->
+                    throw new IllegalStateException(at + " is passed through");
         };
     }
 
-    private Step ask(State.Ask ask, Prompt prompt) {
-        silentSteps = 0;
+    private Step say(State.Say say) {
         visit.asked++;
-        return new Step.Ask(at, compiled.question(at, prompt, ask));
+        return speaking.say(node(), say);
     }
 
-    private Step speak(State.Say say, Prompt prompt) {
+    private Step ask(State.Ask ask, Text text) {
         visit.asked++;
-        return new Step.Ask(
-                at,
-                say.bargeIn() ? compiled.interruptible(prompt) : compiled.uninterruptible(prompt));
+        return speaking.ask(node(), ask, text);
     }
 
-    private Map<String, Value> inputs(State.Do act) {
+    private Step finish(Text text, Ending ending) {
+        return new Step.Finish(at, speaking.lastWords(text, node().flow()), ending);
+    }
+
+    private Map<String, Value> inputs(Map<String, String> with) {
         Map<String, Value> inputs = new HashMap<>();
-        act.with().forEach((input, slot) -> inputs.put(input, slot(slot)));
+        with.forEach((input, slot) -> inputs.put(input, slots.require(slot)));
         return inputs;
     }
 
-    private Step meant(Meaning meaning) {
-        Universal universal = compiled.flow().everywhere().get(meaning.name());
-        if (universal != null) return everywhere(universal);
-        return switch (current()) {
-            case State.Ask ask ->
-                    switch (ask.answers()) {
-                        case Answers.Choices choices -> enter(choices.after(meaning.name()));
-                        case Answers.Entry entry -> {
-                            slots.put(entry.slot(), new Value.Digits(meaning.value()));
-                            yield enter(entry.then());
-                        }
-                    };
-            case State.Say _, State.Do _, State.Transfer _, State.End _ ->
-                    throw new IllegalStateException(at + " asks nothing");
-        };
+    private String chosen(State.Choose choose) {
+        var facts = new KnownFacts(slots, run.now().toLocalDateTime(), node().flow());
+        return choose.cases().stream()
+                .filter(each -> each.condition().holds(facts))
+                .findFirst()
+                .map(State.Case::then)
+                .orElse(choose.otherwise());
     }
 
-    private Step everywhere(Universal universal) {
-        return switch (universal.effect()) {
-            case Effect.GoTo(var state) -> enter(state);
-            case Effect.Help _ ->
-                    again(current() instanceof State.Ask ask ? ask.help() : universal.text());
-            case Effect.Repeat _ -> again(universal.text());
-            case Effect.RefuseRecording _ -> new Step.RefuseRecording(at);
-        };
+    private record KnownFacts(Slots slots, LocalDateTime now, Flow flow)
+            implements Condition.Facts {
+        @Override
+        public Optional<Value> slot(String slot) {
+            return slots.get(slot);
+        }
+
+        @Override
+        public Calendar calendar(String name) {
+            Calendar calendar = flow.calendars().get(name);
+            if (calendar == null) throw new IllegalStateException("no calendar " + name);
+            return calendar;
+        }
     }
 
-    /** Says {@code first}, then what this state says anyway. */
-    private Step again(Text first) {
-        boolean tooOften = visit.asked >= MAX_ASKED;
-        return switch (current()) {
-            case State.Ask ask when tooOften -> enter(ask.otherwise());
-            case State.Ask ask -> ask(ask, prompt(first).then(prompt(ask.question())));
-            case State.Say say when tooOften -> enter(say.then());
-            case State.Say say -> speak(say, prompt(first).then(prompt(say.text())));
-            case State.Do _, State.Transfer _, State.End _ ->
-                    throw new IllegalStateException(at + " asks nothing");
+    /** Whether the slot is filled; a name for a thing becomes the thing when its list is known. */
+    private boolean isKnown(Answers.Fill fill) {
+        Optional<Value> value = slots.get(fill.slot());
+        if (value.isPresent() && value.get() instanceof Value.Naming(String words)) {
+            slots.forget(Set.of(fill.slot()));
+            Heard.named(compiled.slot(fill.slot()), words, slots::get, speaking.language().heard())
+                    .ifPresent(thing -> slots.fill(fill.slot(), thing, true));
+        }
+        return slots.isFilled(fill.slot());
+    }
+
+    // Going on after steps.
+
+    /** Goes on after {@link Step.Act}. */
+    public Step acted(Action.Result result) {
+        slots.fill(result.slots());
+        return switch (node().state()) {
+            case State.Do state -> {
+                if (compiled.action(state.action()).changes()) trail.cut();
+                String next = state.on().get(result.outcome());
+                if (next == null)
+                    throw new IllegalStateException(at + " has no edge for " + result.outcome());
+                yield enter(next);
+            }
+            case State.CallBack state ->
+                    result.outcome().equals(CallBackAction.NOTED)
+                            ? finish(state.text(), new Ending.Completed(state.reason()))
+                            : enter(state.otherwise());
+            case State.Say _,
+                    State.Ask _,
+                    State.Choose _,
+                    State.Transfer _,
+                    State.Voicemail _,
+                    State.Subflow _,
+                    State.End _ ->
+                    throw new IllegalStateException(at + " does nothing");
         };
     }
 
     /** Goes on after {@link Step.RefuseRecording}. */
     public Step recordingRefused() {
-        return again(compiled.recordingRefused());
+        return again(
+                compiled.entry().everywhere().values().stream()
+                        .filter(universal -> universal.effect() instanceof Effect.RefuseRecording)
+                        .findFirst()
+                        .map(Universal::text)
+                        .orElse(Text.EMPTY));
     }
 
-    private Step missed(int before, boolean noMatch) {
-        return switch (current()) {
-            case State.Ask ask -> {
-                List<Text> reprompts = noMatch ? ask.noMatch() : ask.noInput();
-                yield before < reprompts.size()
-                        ? ask(ask, prompt(reprompts.get(before)))
-                        : enter(ask.otherwise());
-            }
-            case State.Say say -> enter(say.then());
-            case State.Do _, State.Transfer _, State.End _ ->
-                    throw new IllegalStateException(at + " asks nothing");
+    /** Goes on after {@link Step.Ask}. */
+    public Step answered(Answer answer) {
+        return switch (answer) {
+            case Answer.Meant(Meaning meaning, boolean sure) -> meant(meaning, sure);
+            case Answer.NoMatch _ -> missed(true);
+            case Answer.NoInput _ -> missed(false);
         };
     }
 
-    private Prompt prompt(Text text) {
-        return sayings.prompt(text, this::slot);
+    private Step missed(boolean noMatch) {
+        return switch (node().state()) {
+            case State.Ask(_, _, Answers.Fill fill, _) when visit.isConfirming ->
+                    ++visit.confirming < MAX_CONFIRMING ? confirm(fill) : denied(fill);
+            case State.Ask ask -> {
+                Asking asking = ask.asking();
+                List<Text> reprompts = noMatch ? asking.noMatch() : asking.noInput();
+                int before = noMatch ? visit.noMatch++ : visit.noInput++;
+                yield before < reprompts.size()
+                        ? ask(ask, speaking.reprompt(asking, reprompts.get(before)))
+                        : goOn(ask.otherwise());
+            }
+            case State.Say say -> enter(say.then());
+            case State.Do _,
+                    State.Choose _,
+                    State.Transfer _,
+                    State.Voicemail _,
+                    State.CallBack _,
+                    State.Subflow _,
+                    State.End _ ->
+                    throw asksNothing();
+        };
     }
 
-    private Value slot(String name) {
-        Value value = slots.get(name);
-        if (value == null) throw new IllegalStateException("slot " + name + " is empty in " + at);
-        return value;
+    private Step meant(Meaning meaning, boolean sure) {
+        State state = node().state();
+        boolean isChoice =
+                state instanceof State.Ask(_, _, Answers.Choices(Map<String, Choice> choices), _)
+                        && choices.containsKey(meaning.name());
+        Universal universal = compiled.entry().everywhere().get(meaning.name());
+        if (universal != null && !isChoice) return everywhere(universal);
+        if (!(state instanceof State.Ask ask)) throw asksNothing();
+        if (visit.isConfirming && ask.answers() instanceof Answers.Fill fill)
+            return confirmed(fill, meaning);
+        Optional<Speaking.Echo> echo = speaking.echo();
+        if (echo.isPresent() && !isChoice && corrects(meaning, echo.get(), ask))
+            return corrected(meaning, echo.get(), ask);
+        return heard(ask, meaning, sure);
+    }
+
+    private Step heard(State.Ask ask, Meaning meaning, boolean sure) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Map.Entry<String, String> each : meaning.slots().entrySet()) {
+            Optional<Value> value = value(each.getKey(), each.getValue());
+            // A day that is none, or on the wrong side of today: heard well, but no answer.
+            if (value.isEmpty()) return missed(true);
+            values.put(each.getKey(), value.get());
+        }
+        trail.add(new Trail.Mark(at, visit.known));
+        values.forEach((slot, value) -> slots.fill(slot, value, sure));
+        return switch (ask.answers()) {
+            case Answers.Choices(Map<String, Choice> choices) -> {
+                Choice choice = choices.get(meaning.name());
+                if (choice == null)
+                    throw new IllegalStateException(at + " has no choice " + meaning.name());
+                slots.fill(choice.set());
+                yield goOn(choice.then());
+            }
+            case Answers.Fill fill -> needsConfirming(fill) ? confirm(fill) : goOn(fill.then());
+        };
+    }
+
+    /** Leaves a question: what was repeated before it was right. */
+    private Step goOn(String state) {
+        speaking.endEcho();
+        return enter(state);
+    }
+
+    private Optional<Value> value(String slot, String plain) {
+        return Heard.value(compiled.slot(slot), plain, slots::get, run.now().toLocalDate());
+    }
+
+    // What is understood everywhere.
+
+    private Step everywhere(Universal universal) {
+        return switch (universal.effect()) {
+            case Effect.GoTo(String state) -> goOn(state);
+            case Effect.Help _ ->
+                    again(
+                            node().state() instanceof State.Ask ask
+                                    ? ask.asking().help()
+                                    : universal.text());
+            case Effect.Repeat _ -> again(universal.text());
+            case Effect.Slower _ -> {
+                slowly = true;
+                speaking.slowly(true);
+                yield again(universal.text());
+            }
+            case Effect.Back _ -> back(universal.text());
+            case Effect.StartOver(String state) -> {
+                if (startOvers++ >= MAX_START_OVERS) yield again(universal.text());
+                slots.forgetAll();
+                trail.cut();
+                yield goOn(state);
+            }
+            case Effect.RefuseRecording _ -> new Step.RefuseRecording(at);
+        };
+    }
+
+    private Step back(Text first) {
+        if (backs++ >= MAX_BACKS) return again(first);
+        Optional<Trail.Mark> mark = trail.back();
+        if (mark.isEmpty()) return again(first);
+        slots.restore(mark.get().known());
+        return goOn(mark.get().state());
+    }
+
+    /** Says {@code first}, then what this state says anyway. */
+    private Step again(Text first) {
+        boolean tooOften = visit.asked >= MAX_ASKED;
+        speaking.first(first, node().flow());
+        return switch (node().state()) {
+            case State.Ask ask when tooOften -> goOn(ask.otherwise());
+            case State.Ask(_, _, Answers.Fill fill, _) when visit.isConfirming -> confirm(fill);
+            case State.Ask ask -> ask(ask, speaking.question(ask.asking()));
+            case State.Say say when tooOften -> enter(say.then());
+            case State.Say say -> say(say);
+            case State.Do _,
+                    State.Choose _,
+                    State.Transfer _,
+                    State.Voicemail _,
+                    State.CallBack _,
+                    State.Subflow _,
+                    State.End _ ->
+                    throw asksNothing();
+        };
+    }
+
+    private IllegalStateException asksNothing() {
+        return new IllegalStateException(at + " asks nothing");
+    }
+
+    // Confirming.
+
+    private boolean needsConfirming(Answers.Fill fill) {
+        return switch (fill.confirm().when()) {
+            case NEVER -> false;
+            case UNSURE -> slots.isUnsure(fill.slot());
+            case ALWAYS -> true;
+        };
+    }
+
+    /** Asks whether the value is right, or repeats it before the next question. */
+    private Step confirm(Answers.Fill fill) {
+        if (!(node().state() instanceof State.Ask ask)) throw asksNothing();
+        if (!fill.confirm().explicit()) {
+            slots.confirm(fill.slot());
+            speaking.repeat(node(), fill);
+            return enter(fill.then());
+        }
+        speaking.endEcho();
+        visit.isConfirming = true;
+        visit.asked++;
+        return speaking.confirm(node(), ask.asking(), fill);
+    }
+
+    /** Yes, no, or another value. */
+    private Step confirmed(Answers.Fill fill, Meaning meaning) {
+        if (meaning.name().equals(QuestionGrammars.YES_NO) && meaning.value().equals("yes")) {
+            slots.confirm(fill.slot());
+            return goOn(fill.then());
+        }
+        Optional<Value> other =
+                meaning.name().equals(fill.slot())
+                        ? value(fill.slot(), meaning.value())
+                        : Optional.empty();
+        if (other.isEmpty() || visit.asked >= MAX_ASKED) return denied(fill);
+        slots.fill(fill.slot(), other.get(), true);
+        return confirm(fill);
+    }
+
+    /** It was not what the caller said: it is asked for again, and counts as not understood. */
+    private Step denied(Answers.Fill fill) {
+        slots.forget(Set.of(fill.slot()));
+        visit.isConfirming = false;
+        visit.confirming = 0;
+        return missed(true);
+    }
+
+    /** Whether what was said in the question after is about the value that was repeated. */
+    private static boolean corrects(Meaning meaning, Speaking.Echo echo, State.Ask ask) {
+        boolean asksForIt =
+                ask.answers() instanceof Answers.Fill fill && fill.slot().equals(echo.slot());
+        return meaning.name().equals(Corrections.DENIED)
+                || (meaning.name().equals(echo.slot()) && !asksForIt);
+    }
+
+    private Step corrected(Meaning meaning, Speaking.Echo echo, State.Ask ask) {
+        Optional<Value> value =
+                meaning.name().equals(echo.slot())
+                        ? value(echo.slot(), meaning.value())
+                        : Optional.empty();
+        if (value.isEmpty() && backs++ < MAX_BACKS) {
+            slots.forget(Set.of(echo.slot()));
+            return goOn(echo.state());
+        }
+        if (value.isEmpty() || visit.asked >= MAX_ASKED) return goOn(ask.otherwise());
+        slots.fill(echo.slot(), value.get(), true);
+        Node asked = compiled.node(echo.state());
+        if (asked.state() instanceof State.Ask(_, _, Answers.Fill fill, _))
+            speaking.repeat(asked, fill);
+        return ask(ask, speaking.question(ask.asking()));
     }
 }

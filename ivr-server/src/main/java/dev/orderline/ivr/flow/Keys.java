@@ -3,7 +3,6 @@ package dev.orderline.ivr.flow;
 import dev.orderline.speech.recognition.Meaning;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What pressed keys mean to one question. Immutable. */
 public sealed interface Keys {
@@ -33,27 +32,26 @@ public sealed interface Keys {
     }
 
     /**
-     * Digits of a number, and single keys that mean something when they stand alone.
+     * A value that is keyed in, and single keys that mean something when they stand alone.
      *
      * @param alone star answers at once, a digit only when # or a pause follows it
      */
-    record Entry(String slot, int length, Predicate<String> check, Map<Character, Meaning> alone)
-            implements Keys {
+    record Entry(String slot, KeyedValue value, Map<Character, Meaning> alone) implements Keys {
         public Entry {
             alone = Map.copyOf(alone);
         }
 
         @Override
         public boolean complete(String pressed) {
-            return pressed.length() >= length || pressed.startsWith("*");
+            return pressed.length() >= value.most() || pressed.startsWith("*");
         }
 
         @Override
         public Optional<Meaning> meaning(String pressed) {
-            if (pressed.length() == 1) return Optional.ofNullable(alone.get(pressed.charAt(0)));
-            boolean fits =
-                    pressed.length() == length && pressed.indexOf('*') < 0 && check.test(pressed);
-            return fits ? Optional.of(Meaning.of(slot, pressed)) : Optional.empty();
+            Optional<Meaning> whole = value.read(pressed).map(plain -> Meaning.of(slot, plain));
+            if (pressed.length() == 1 && whole.isEmpty())
+                return Optional.ofNullable(alone.get(pressed.charAt(0)));
+            return whole;
         }
     }
 }

@@ -15,6 +15,17 @@ public final class Run {
     private final ZonedDateTime now;
     private int requests;
     private Optional<Proof> proof = Optional.empty();
+    private Proved proved = new Proved.Nothing();
+
+    /** What has been proved, as far as it can be written down. */
+    public sealed interface Proved {
+        record Nothing() implements Proved {}
+
+        /**
+         * @param request the desk that gave the proof knows it by this
+         */
+        record By(UUID request) implements Proved {}
+    }
 
     /**
      * @param call the call's id; request ids are made from it
@@ -25,6 +36,10 @@ public final class Run {
         this.call = call;
         this.caller = caller;
         this.now = now;
+    }
+
+    public UUID call() {
+        return call;
     }
 
     public CallerNumber caller() {
@@ -40,13 +55,32 @@ public final class Run {
         return UUID.nameUUIDFromBytes((call + "/" + ++requests).getBytes(UTF_8));
     }
 
+    /** How many requests there were. */
+    public int requests() {
+        return requests;
+    }
+
+    /** Goes on counting requests where another process has stopped. */
+    public void continueAfter(int requests) {
+        this.requests = requests;
+    }
+
     /** What has been proved in this call, if anything. */
     public Optional<Proof> proof() {
         return proof;
     }
 
-    /** Keeps {@code proof} for later actions of this call. */
-    public void keep(Proof proof) {
+    public Proved proved() {
+        return proved;
+    }
+
+    /**
+     * Keeps {@code proof} for later actions of this call.
+     *
+     * @param request by which it was earned
+     */
+    public void keep(Proof proof, UUID request) {
         this.proof = Optional.of(proof);
+        this.proved = new Proved.By(request);
     }
 }

@@ -1,27 +1,92 @@
 package dev.orderline.ivr.flow;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What a flow says: sentences with {@code {slots}} in them. */
-public record Text(List<Sentence> sentences) {
-    public static final Text EMPTY = new Text(List.of());
+/** What a flow says: sentences with {@code {slots}} in them, in each of its languages. */
+public record Text(Localised<List<Sentence>> sentences) {
+    public static final Text EMPTY = new Text(Localised.of("", List.of()));
 
-    private static final Pattern SLOT = Pattern.compile("\\{([a-z][a-z0-9-]*)}");
+    /** The sentences in {@code language}. */
+    public List<Sentence> in(String language) {
+        return sentences.in(language);
+    }
 
-    public Text {
-        sentences = List.copyOf(sentences);
+    public boolean isEmpty() {
+        return sentences.byLanguage().values().stream().allMatch(List::isEmpty);
+    }
+
+    /** The slots that must be filled before this can be said, in whatever language. */
+    public Set<String> slots() {
+        return parts().stream()
+                .filter(Part.Spoken.class::isInstance)
+                .map(part -> ((Part.Spoken) part).slot())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The pieces of all sentences in all languages. */
+    public List<Part> parts() {
+        return sentences.byLanguage().values().stream()
+                .flatMap(List::stream)
+                .flatMap(sentence -> sentence.parts().stream())
+                .toList();
+    }
+
+    /** This, then {@code next}, in the languages of this. */
+    public Text then(Text next) {
+        Localised<List<Sentence>> both = sentences;
+        for (String language : sentences.languages()) {
+            List<Sentence> all = new ArrayList<>(in(language));
+            all.addAll(next.in(language));
+            both = both.and(language, all);
+        }
+        return new Text(both);
     }
 
     /** A piece of a sentence. */
     public sealed interface Part {
         record Literal(String text) implements Part {}
 
-        record Slot(String name) implements Part {}
+        /** Something that a slot holds. */
+        sealed interface Spoken extends Part {
+            String slot();
+        }
+
+        record Slot(String slot, Style style) implements Spoken {}
+
+        /** How many: "one jacket", "three jackets". */
+        record Quantity(String slot, String one, String many) implements Spoken {}
+
+        /** Something of a calendar, such as today's hours. */
+        record Calendar(String calendar, CalendarFact fact) implements Part {}
+    }
+
+    /** How a slot is spoken. */
+    public enum Style {
+        /** As its type is spoken. */
+        PLAIN,
+        /** Signs one by one. */
+        SPELT,
+        /** As a number: "twelve". */
+        NUMBER,
+        /** A list of things to choose from: "the jacket, or the cap". */
+        CHOICES,
+        /** A list with the key for each thing: "for the jacket, press one". */
+        KEYS
+    }
+
+    /** What can be told of a calendar. */
+    public enum CalendarFact {
+        /** Today's hours. */
+        HOURS,
+        /** When it opens next. */
+        OPENING,
+        /** Today's holiday. */
+        HOLIDAY
     }
 
     /** One sentence; rendered and played as a whole. */
@@ -30,45 +95,28 @@ public record Text(List<Sentence> sentences) {
             parts = List.copyOf(parts);
         }
 
-        /**
-         * Reads {@code {slot}} as a slot and everything else as it stands.
-         *
-         * @throws IllegalArgumentException if a brace belongs to no slot
-         */
-        public static Sentence parse(String source) {
-            List<Part> parts = new ArrayList<>();
-            Matcher slot = SLOT.matcher(source);
-            int from = 0;
-            while (slot.find()) {
-                literal(source.substring(from, slot.start()), parts);
-                parts.add(new Part.Slot(slot.group(1)));
-                from = slot.end();
-            }
-            literal(source.substring(from), parts);
-            return new Sentence(parts);
-        }
-
-        private static void literal(String text, List<Part> parts) {
-            if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-                throw new IllegalArgumentException("a brace that belongs to no {slot}");
-            }
-            if (!text.isEmpty()) parts.add(new Part.Literal(text));
-        }
-
         /** Whether it says the same in every call. */
         public boolean fixed() {
-            return parts.stream().allMatch(part -> part instanceof Part.Literal);
+            return parts.stream().allMatch(Part.Literal.class::isInstance);
+        }
+
+        /** As the author wrote it, but for what stands in braces: for people and estimates. */
+        public String plain() {
+            return parts.stream()
+                    .map(part ->
+                            switch (part) {
+                                case Part.Literal(String text) -> text;
+                                case Part.Slot(String slot, _) -> "{" + slot + "}";
+                                case Part.Quantity(String slot, _, String many) ->
+                                        "{" + slot + "} " + many;
+                                case Part.Calendar(String calendar, _) -> "{" + calendar + "}";
+                            })
+                    .collect(Collectors.joining());
         }
     }
 
-    /** The slots that must be filled before this can be said. */
-    public Set<String> slots() {
-        Set<String> slots = new LinkedHashSet<>();
-        for (Sentence sentence : sentences) {
-            for (Part part : sentence.parts()) {
-                if (part instanceof Part.Slot(var name)) slots.add(name);
-            }
-        }
-        return slots;
+    /** Several texts as people read them, one after another. */
+    public static String plain(Collection<Sentence> sentences) {
+        return sentences.stream().map(Sentence::plain).collect(Collectors.joining(" "));
     }
 }

@@ -140,6 +140,20 @@ public sealed interface Whereabouts {
         UNEXPLAINED
     }
 
+    /** In a word or two, for people. */
+    default String described() {
+        return switch (this) {
+            case Cancelled _ -> "cancelled";
+            case Delivered _ -> "delivered";
+            case PartlyDelivered _ -> "partly delivered";
+            case NotShipped _ -> "not shipped";
+            case InTransit _ -> "in transit";
+            case OutForDelivery _ -> "out for delivery";
+            case Late _ -> "late";
+            case Lost _ -> "lost";
+        };
+    }
+
     /**
      * Where {@code order} is.
      *

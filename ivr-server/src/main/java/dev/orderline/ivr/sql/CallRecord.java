@@ -1,5 +1,6 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.call.CallEvent.Acted;
 import dev.orderline.ivr.call.CallEvent.Ended;
 import dev.orderline.ivr.call.CallEvent.Started;
 import dev.orderline.ivr.call.CallEvent.TurnEnded;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  *
  * @param node the server that had it
  * @param turns in order
+ * @param acts in order
  * @param ended missing while it lasts
  * @param recording missing until its end is known
  */
@@ -22,10 +24,12 @@ public record CallRecord(
         String node,
         Started started,
         List<TurnEnded> turns,
+        List<Acted> acts,
         Optional<Ended> ended,
         Optional<RecordingEnd> recording) {
     public CallRecord {
         turns = List.copyOf(turns);
+        acts = List.copyOf(acts);
     }
 
     /** How long it lasted; zero while it lasts. */

@@ -8,9 +8,11 @@ import dev.orderline.ivr.call.CallEvent.Answer;
 import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.LostCalls.LostCall;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Transport;
+import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.speech.audio.Frame;
@@ -54,6 +56,8 @@ final class CallRows {
         switch (event) {
             case CallEvent.Started started -> writeStarted(handle, node, started);
             case CallEvent.TurnEnded turn -> writeTurn(handle, turn);
+            case CallEvent.Acted acted -> writeAct(handle, acted);
+            case CallEvent.Stood stood -> writePosition(handle, stood);
             case CallEvent.RecordingRefused refused ->
                     writeRecording(handle, refused.call(), new RecordingEnd.Discarded());
             case CallEvent.Ended ended -> writeEnded(handle, ended);
@@ -83,10 +87,10 @@ final class CallRows {
                         """
                         insert into turns (call_id, index, state, said, prompt_from, prompt_to, barge_in,
                                            speech_from, speech_to, decided, secret, answer, heard, keys,
-                                           meaning, meaning_value, spoken, understood, hung_up_by)
+                                           meaning, slots, spoken, understood, hung_up_by)
                         values (:call, :index, :state, :said, :promptFrom, :promptTo, :bargeIn,
                                 :speechFrom, :speechTo, :decided, :secret, :answer, :heard::jsonb, :keys,
-                                :meaning, :value, :spoken, :understood, :hungUpBy)
+                                :meaning, :slots::jsonb, :spoken, :understood, :hungUpBy)
                         on conflict (call_id, index) do nothing
                         """)
                 .bind("call", turn.call().value())
@@ -116,7 +120,7 @@ final class CallRows {
     private static Map<String, @Nullable Object> columns(Answer answer) {
         var columns = new HashMap<String, @Nullable Object>();
         for (String column :
-                List.of("heard", "keys", "meaning", "value", "spoken", "understood", "hungUpBy"))
+                List.of("heard", "keys", "meaning", "slots", "spoken", "understood", "hungUpBy"))
             columns.put(column, null);
         switch (answer) {
             case Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) -> {
@@ -145,7 +149,34 @@ final class CallRows {
 
     private static void put(Map<String, @Nullable Object> columns, Meaning meaning) {
         columns.put("meaning", fit(meaning.name(), MAX_NAME));
-        columns.put("value", fit(meaning.value(), MAX_VALUE));
+        columns.put("slots", json(fit(meaning.slots())));
+    }
+
+    private static void writeAct(Handle handle, CallEvent.Acted acted) {
+        handle.createUpdate(
+                        """
+                        insert into acts (call_id, index, turns, state, action, outcome, slots, frames)
+                        values (:call, :index, :turns, :state, :action, :outcome, :slots::jsonb, :frames)
+                        on conflict (call_id, index) do nothing
+                        """)
+                .bind("call", acted.call().value())
+                .bind("index", acted.index())
+                .bind("turns", acted.turns())
+                .bind("state", fit(acted.state(), MAX_NAME))
+                .bind("action", fit(acted.action(), MAX_NAME))
+                .bind("outcome", fit(acted.result().outcome(), MAX_NAME))
+                .bind(
+                        "slots",
+                        PositionJson.writeSlots(acted.result().slots()).replace("\\u0000", ""))
+                .bind("frames", acted.frames())
+                .execute();
+    }
+
+    private static void writePosition(Handle handle, CallEvent.Stood stood) {
+        handle.createUpdate("update calls set position = :position::jsonb where id = :call")
+                .bind("call", stood.call().value())
+                .bind("position", PositionJson.write(stood.position()).replace("\\u0000", ""))
+                .execute();
     }
 
     private static void writeEnded(Handle handle, CallEvent.Ended ended) {
@@ -154,7 +185,8 @@ final class CallRows {
                         update calls
                            set ended_at = :at, outcome = :outcome, reason = :reason, next = :next,
                                state = :state, hung_up_by = :hungUpBy, facts = :facts::jsonb,
-                               frames = :frames, filled = :filled, dropped = :dropped, decoded = :decoded
+                               frames = :frames, filled = :filled, dropped = :dropped, decoded = :decoded,
+                               position = null
                          where id = :call and ended_at is null
                         """)
                 .bind("call", ended.call().value())
@@ -255,6 +287,32 @@ final class CallRows {
                 .execute();
     }
 
+    /** Makes a call that has no end, or died with its server, one of {@code node}. */
+    static Optional<LostCall> take(Handle handle, String node, CallId call) {
+        return handle.createQuery(
+                        """
+                        update calls
+                           set node = :node, ended_at = null, outcome = null, reason = null, next = null, state = null,
+                               frames = null, filled = null, dropped = null, decoded = null
+                         where id = :call and position is not null and (outcome is null or outcome = 'died')
+                        returning calls.*,
+                               (select count(*) from turns where call_id = id) as turn_count,
+                               (select count(*) from acts where call_id = id) as act_count,
+                               coalesce((select max(greatest(prompt_to, decided))
+                                           from turns where call_id = id), 0) as last_frame
+                        """)
+                .bind("node", fit(node, MAX_NAME))
+                .bind("call", call.value())
+                .map((row, _) ->
+                        new LostCall(
+                                started(call, row),
+                                PositionJson.read(row.getString("position")),
+                                row.getInt("turn_count"),
+                                row.getInt("act_count"),
+                                row.getInt("last_frame")))
+                .findOne();
+    }
+
     static Optional<Outcome> findOutcome(Handle handle, CallId call) {
         return handle.createQuery("select * from calls where id = :id and ended_at is not null")
                 .bind("id", call.value())
@@ -277,14 +335,6 @@ final class CallRows {
 
     private static CallRecord record(Handle handle, ResultSet row) throws SQLException {
         var call = new CallId(row.getString("id"));
-        var started =
-                new CallEvent.Started(
-                        call,
-                        instant(row, "started_at"),
-                        new Caller(
-                                new CallerNumber(row.getString("caller")), row.getString("called")),
-                        Transport.valueOf(row.getString("transport")),
-                        row.getString("flow"));
         Optional<CallEvent.Ended> ended =
                 row.getString("outcome") == null
                         ? Optional.empty()
@@ -298,7 +348,21 @@ final class CallRows {
                                         row.getInt("dropped"),
                                         row.getInt("decoded")));
         return new CallRecord(
-                row.getString("node"), started, turns(handle, call), ended, recording(row));
+                row.getString("node"),
+                started(call, row),
+                turns(handle, call),
+                acts(handle, call),
+                ended,
+                recording(row));
+    }
+
+    private static CallEvent.Started started(CallId call, ResultSet row) throws SQLException {
+        return new CallEvent.Started(
+                call,
+                instant(row, "started_at"),
+                new Caller(new CallerNumber(row.getString("caller")), row.getString("called")),
+                Transport.valueOf(row.getString("transport")),
+                row.getString("flow"));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {
@@ -341,6 +405,23 @@ final class CallRows {
                 .list();
     }
 
+    private static List<CallEvent.Acted> acts(Handle handle, CallId call) {
+        return handle.createQuery("select * from acts where call_id = :call order by index")
+                .bind("call", call.value())
+                .map((row, _) ->
+                        new CallEvent.Acted(
+                                call,
+                                row.getInt("index"),
+                                row.getInt("turns"),
+                                row.getString("state"),
+                                row.getString("action"),
+                                new Action.Result(
+                                        row.getString("outcome"),
+                                        PositionJson.readSlots(row.getString("slots"))),
+                                row.getInt("frames")))
+                .list();
+    }
+
     private static CallEvent.TurnEnded turn(CallId call, ResultSet row) throws SQLException {
         return new CallEvent.TurnEnded(
                 call,
@@ -375,9 +456,11 @@ final class CallRows {
 
     private static Optional<Meaning> meaning(ResultSet row) throws SQLException {
         String name = row.getString("meaning");
-        if (name == null) return Optional.empty();
-        String value = row.getString("meaning_value");
-        return Optional.of(value.isEmpty() ? Meaning.choice(name) : Meaning.of(name, value));
+        return name == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Meaning(
+                                name, parsed(row.getString("slots"), new TypeReference<>() {})));
     }
 
     private static OptionalInt frame(ResultSet row, String column) throws SQLException {

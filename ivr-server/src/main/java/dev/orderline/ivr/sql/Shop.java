@@ -3,6 +3,7 @@ package dev.orderline.ivr.sql;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Whereabouts;
+import dev.orderline.ivr.trial.DemonstrationOrders;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Orders to try Orderline with. Thread-safe. */
 public final class Shop {
     private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
-
-    /** Any number would do; this one gives the orders that tests and pages know. */
-    private static final long SEED = 20_261_123;
 
     private final Database database;
 
@@ -49,7 +47,7 @@ public final class Shop {
                                     .mapTo(Boolean.class)
                                     .one();
                     if (!empty) return false;
-                    var orders = new DemonstrationOrders(now, SEED).all();
+                    var orders = DemonstrationOrders.at(now);
                     for (DemonstrationOrders.Placed placed : orders)
                         OrderRows.insert(
                                 handle,
@@ -65,8 +63,8 @@ public final class Shop {
 
     /**
      * Orders to try: when the shop was just filled, one that is late, one in transit and one
-     * delivered. Later they are what they have become by {@code now}; none in a shop of real
-     * orders.
+     * delivered that can go back. Later they are what they have become by {@code now}; none in a
+     * shop of real orders.
      *
      * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
      */

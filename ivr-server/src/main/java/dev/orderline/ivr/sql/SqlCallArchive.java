@@ -3,6 +3,7 @@ package dev.orderline.ivr.sql;
 import dev.orderline.ivr.call.CallArchive;
 import dev.orderline.ivr.call.CallEvent;
 import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.LostCalls;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingArchive;
 import dev.orderline.ivr.call.RecordingEnd;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * <p>While the database is away events wait, at most {@link #MAX_WAITING} of all calls, and are
  * written when it is back; more are lost. Thread-safe.
  */
-public final class SqlCallArchive implements CallArchive, RecordingArchive, AutoCloseable {
+public final class SqlCallArchive
+        implements CallArchive, RecordingArchive, LostCalls, AutoCloseable {
     /** A call has an event every few seconds: an hour's outage with twenty calls at a time. */
     static final int MAX_WAITING = 20_000;
 
@@ -178,6 +180,11 @@ public final class SqlCallArchive implements CallArchive, RecordingArchive, Auto
     public Optional<Outcome> find(CallId call) {
         return database.transact(
                 "look up an outcome", handle -> CallRows.findOutcome(handle, call));
+    }
+
+    @Override
+    public Optional<LostCall> take(CallId call) {
+        return database.transact("take over a call", handle -> CallRows.take(handle, node, call));
     }
 
     /**

@@ -92,6 +92,14 @@ public final class MemoryOrderDesk implements OrderDesk {
         return Math.toIntExact(attempts.stream().map(Attempt::question).filter(which).count());
     }
 
+    /** How often a number or postcode was wrong. */
+    public synchronized int wrongAttempts() {
+        return (int)
+                attempts.values().stream()
+                        .filter(attempt -> attempt.answer() instanceof Refused)
+                        .count();
+    }
+
     @Override
     public synchronized Optional<Proof> recall(UUID request, CallerNumber caller) {
         return Optional.ofNullable(attempts.get(request))

@@ -1,10 +1,8 @@
 package dev.orderline.ivr.call;
 
-import dev.orderline.ivr.actions.TellWhereabouts;
-import dev.orderline.ivr.actions.VerifyOrder;
 import dev.orderline.ivr.flow.CompiledFlow;
-import dev.orderline.ivr.flow.Flow;
-import dev.orderline.ivr.flow.FlowParser;
+import dev.orderline.ivr.flow.Flows;
+import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
@@ -13,10 +11,6 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.trial.MemoryOrderDesk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +30,7 @@ import java.util.stream.IntStream;
 
 /** Runs calls over the shipped flow and one late order, and keeps what they left behind. */
 final class CallFixture {
-    static final Flow SHIPPED = shipped();
+    private static final FlowFiles SHIPPED = Flows.shipped();
 
     static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -45,15 +39,6 @@ final class CallFixture {
     private final List<short[]> recorded = new ArrayList<>();
     private boolean discarded;
     private List<String> heardBeforeDiscard = List.of();
-
-    private static Flow shipped() {
-        Path file = Path.of("../dialplans/flows/order-status.yaml");
-        try {
-            return FlowParser.parse("order-status.yaml", Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     Outcome run(ScriptedCaller caller) {
         return run(caller, desk());
@@ -71,9 +56,8 @@ final class CallFixture {
         discarded = false;
         var runner =
                 new CallRunner(
-                        flow(desk),
-                        caller,
-                        caller,
+                        FlowsOnAir.of(flow(desk)),
+                        Speech.of("en-US", caller, caller),
                         _ -> new Kept(caller),
                         events::add,
                         CLOCK,
@@ -85,7 +69,7 @@ final class CallFixture {
     }
 
     static CompiledFlow flow(OrderDesk desk) {
-        return new CompiledFlow(SHIPPED, List.of(new VerifyOrder(desk), new TellWhereabouts(desk)));
+        return Flows.compiled(SHIPPED, "welcome", Flows.tools(desk));
     }
 
     /** A desk with an order that bad weather holds up. */
@@ -146,12 +130,12 @@ final class CallFixture {
         return events;
     }
 
-    /** The last turn in {@code state}. */
+    /** The last turn in {@code state}, of whichever flow. */
     CallEvent.TurnEnded turn(String state) {
         return events.stream()
                 .filter(CallEvent.TurnEnded.class::isInstance)
                 .map(CallEvent.TurnEnded.class::cast)
-                .filter(turn -> turn.state().equals(state))
+                .filter(turn -> ("/" + turn.state()).endsWith("/" + state))
                 .reduce((_, later) -> later)
                 .orElseThrow(() -> new AssertionError("no turn in " + state));
     }

@@ -251,7 +251,9 @@ class CallTest {
     void whoHangsUpIsNotedWithTheStateAndTheTurn() throws Exception {
         caller.says("where is my order").waits(Duration.ofMillis(400)).hangsUp();
 
-        assertEquals(new Outcome.Abandoned("ask-order", HungUp.By.CALLER), call.run(caller));
+        assertEquals(
+                new Outcome.Abandoned("status/identify/ask-order", HungUp.By.CALLER),
+                call.run(caller));
         assertEquals(new Answer.Gone(HungUp.By.CALLER), call.turn("ask-order").answer());
     }
 
@@ -260,7 +262,7 @@ class CallTest {
         caller.keys("1").keys("08989535").keys("55226");
 
         var outcome = call.run(caller, new AwayDesk());
-        assertEquals(new Outcome.Failed("verify", "desk"), outcome);
+        assertEquals(new Outcome.Failed("status/identify/verify", "desk"), outcome);
         assertEquals(Target.PERSON, outcome.next());
         assertHeard("I am sorry, something went wrong on our side.");
     }

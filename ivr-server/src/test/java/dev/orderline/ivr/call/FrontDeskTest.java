@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.call.CallEvent.Answer;
+import dev.orderline.ivr.flow.OpeningHours;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.HandClock;
@@ -147,9 +148,8 @@ class FrontDeskTest {
     private FrontDesk desk(String hours, int capacity) {
         var runner =
                 new CallRunner(
-                        CallFixture.flow(CallFixture.desk()),
-                        words,
-                        words,
+                        FlowsOnAir.of(CallFixture.flow(CallFixture.desk())),
+                        Speech.of("en-US", words, words),
                         Recordings.NONE,
                         archive,
                         clock,
@@ -157,7 +157,7 @@ class FrontDeskTest {
                         CallFixture.AtOnce::new);
         var settings =
                 new FrontDesk.Settings(
-                        capacity, OpeningHours.parse(hours, ZoneId.of("UTC")), Set.of("101"));
+                        capacity, OpeningHours.parse(hours), ZoneId.of("UTC"), Set.of("101"));
         return new FrontDesk(settings, clock, runner, archive);
     }
 

@@ -202,15 +202,16 @@ class OrderStatesTest {
                         new UUID(0, 1),
                         CallerNumber.WITHHELD,
                         CallFixture.NOW.atZone(ZoneOffset.UTC));
-        run.keep(
+        UUID request = run.nextRequest();
+        var verified =
                 assertInstanceOf(
-                                Verified.class,
-                                desk.verify(
-                                        run.nextRequest(),
-                                        told.order().number(),
-                                        new Postcode("55226"),
-                                        run.caller()))
-                        .proof());
+                        Verified.class,
+                        desk.verify(
+                                request,
+                                told.order().number(),
+                                new Postcode("55226"),
+                                run.caller()));
+        run.keep(verified.proof(), request);
 
         Action.Result result = action.perform(run, Map.of());
 

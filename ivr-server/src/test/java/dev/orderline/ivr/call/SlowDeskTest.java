@@ -56,7 +56,9 @@ class SlowDeskTest {
     void aDeskIsNotCutShortByAHangUp() {
         caller.keys("1").keys("08989535").keys("55226").waits(Duration.ofMillis(200)).hangsUp();
 
-        assertEquals(new Outcome.Abandoned("verify", HungUp.By.CALLER), run(10 * SECOND));
+        assertEquals(
+                new Outcome.Abandoned("status/identify/verify", HungUp.By.CALLER),
+                run(10 * SECOND));
         assertEquals(1, desk.verified);
     }
 
@@ -65,7 +67,7 @@ class SlowDeskTest {
         caller.keys("1").keys("08989535").keys("55226");
         desk.away = true;
 
-        assertEquals(new Outcome.Failed("verify", "desk"), run(2 * SECOND));
+        assertEquals(new Outcome.Failed("status/identify/verify", "desk"), run(2 * SECOND));
         int filler = caller.heard().indexOf(FILLER);
         assertEquals(
                 "I am sorry, something went wrong on our side.", caller.heard().get(filler + 1));

@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Verification.Verified;
 import dev.orderline.ivr.orders.Whereabouts;
-import dev.orderline.ivr.sql.DemonstrationOrders.Placed;
+import dev.orderline.ivr.trial.DemonstrationOrders;
+import dev.orderline.ivr.trial.DemonstrationOrders.Placed;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -28,14 +29,14 @@ class ShopTest {
             var shop = new Shop(database);
             assertTrue(shop.fill(NOW));
             assertFalse(shop.fill(NOW.plusDays(1)));
-            assertEquals(DemonstrationOrders.COUNT, count(database));
+            assertEquals(DemonstrationOrders.at(NOW).size(), count(database));
         }
     }
 
     @Test
     void leavesAShopOfRealOrdersAlone() {
         try (Database database = Database.open(TestDatabase.empty())) {
-            Placed real = new DemonstrationOrders(NOW, 1).all().getFirst();
+            Placed real = DemonstrationOrders.at(NOW).getFirst();
             database.jdbi()
                     .useTransaction(handle ->
                             OrderRows.insert(

@@ -16,22 +16,32 @@ import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.call.CallEvent.TurnEnded;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.LostCalls.LostCall;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Transport;
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Position;
+import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Target;
+import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Money;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +81,8 @@ class SqlCallArchiveTest {
         var ended = ended(new Outcome.HandedOver(Target.PERSON, "asked for", Map.of("order", "1")));
         archive.on(started());
         turns.forEach(archive::on);
+        acts().forEach(archive::on);
+        archive.on(new CallEvent.Stood(call, POSITION));
         archive.on(ended);
         archive.on(call, new RecordingEnd.Whole("2026/11/23/" + call + ".wav", SHA256));
         assertTrue(archive.settle(call, LONG));
@@ -81,11 +93,81 @@ class SqlCallArchiveTest {
                                 "here",
                                 started(),
                                 turns,
+                                acts(),
                                 Optional.of(ended),
                                 Optional.of(
                                         new RecordingEnd.Whole(
                                                 "2026/11/23/" + call + ".wav", SHA256)))),
                 new CallRecords(database).latest(10));
+    }
+
+    /** One value of each kind. */
+    private static final Map<String, Value> SLOTS =
+            Map.of(
+                    "digits", new Value.Digits("0123"),
+                    "code", new Value.Code("AB12"),
+                    "name", new Value.Name("weather"),
+                    "words", new Value.Words("S\u00e3o \"Paulo\""),
+                    "day", new Value.Day(LocalDate.of(2026, 11, 25)),
+                    "amount", new Value.Amount(new Money(2499, Currency.getInstance("USD"))),
+                    "count", new Value.Count(3),
+                    "options", new Value.Options(List.of(new Value.Option("1", "red cap"))),
+                    "option", new Value.Option("1", "red cap"),
+                    "naming", new Value.Naming("the shoes"));
+
+    private static final Position POSITION =
+            new Position(
+                    "welcome@1",
+                    "wish",
+                    SLOTS,
+                    Set.of("day"),
+                    Map.of("wish", 2),
+                    1,
+                    2,
+                    true,
+                    3,
+                    new Run.Proved.By(UUID.fromString("00000000-0000-0001-0000-000000000002")));
+
+    private List<CallEvent.Acted> acts() {
+        return List.of(
+                new CallEvent.Acted(
+                        call, 1, 2, "look-up", "orders.items", new Action.Result("some", SLOTS), 7),
+                new CallEvent.Acted(
+                        call, 2, 2, "verify", "orders.verify", Action.Result.of("refused"), 0));
+    }
+
+    @Test
+    void aCallThatLostItsServerIsTakenOver() throws Exception {
+        archive.on(started());
+        turns().forEach(archive::on);
+        archive.on(new CallEvent.Stood(call, POSITION));
+        assertTrue(archive.settle(call, LONG));
+
+        try (var lifeboat = SqlCallArchive.open(database, "lifeboat");
+                var restarted = SqlCallArchive.open(database, "here")) { // which gives it an end
+            assertEquals(
+                    Optional.of(new LostCall(started(), POSITION, turns().size(), 0, lastFrame())),
+                    lifeboat.take(call));
+            assertEquals(Optional.empty(), restarted.find(call));
+            try (var again = SqlCallArchive.open(database, "here")) { // and does so no more
+                assertEquals(Optional.empty(), again.find(call));
+            }
+            lifeboat.on(ended(new Outcome.Completed("answered")));
+            assertTrue(lifeboat.settle(call, LONG));
+            assertEquals(Optional.empty(), lifeboat.take(call));
+        }
+    }
+
+    private int lastFrame() {
+        return turns().stream()
+                .mapToInt(turn -> Math.max(turn.timing().promptTo(), turn.timing().decided()))
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsNotKnownIsNotTakenOver() {
+        assertEquals(Optional.empty(), archive.take(CallId.random()));
     }
 
     private List<TurnEnded> turns() {

@@ -166,6 +166,12 @@ public final class AmericanEnglish implements SpokenLanguage {
         return whole(items, _ -> true, withCorrections(items.phrases()), items::example);
     }
 
+    @Override
+    public Acceptor naming(List<String> names) {
+        var naming = new EnglishNaming(names);
+        return whole(naming, _ -> true, withCorrections(naming.phrases()), naming::example);
+    }
+
     private ReadAcceptor whole(
             WordReader<String> values,
             Predicate<String> possible,

@@ -5,10 +5,17 @@ public final class BadPattern extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final int position;
+    private final String why;
 
     BadPattern(String pattern, int position, String why) {
         super(why + " at position " + (position + 1) + " of \"" + pattern + "\"");
         this.position = position;
+        this.why = why;
+    }
+
+    /** What is wrong, without the place. */
+    public String why() {
+        return why;
     }
 
     /** Index of the offending character in the pattern, counted from 0; its length for the end. */

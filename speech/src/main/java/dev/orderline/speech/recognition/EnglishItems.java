@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One of a list, by the caller's own words: of a "blue rain jacket", a "red cap" and a "red jacket"
@@ -21,50 +16,16 @@ import java.util.stream.Stream;
  * s. What fits several items is not read, unless it is the whole name of just one.
  */
 final class EnglishItems implements WordReader<String> {
-    /** Further words of a name are not listened for. */
-    private static final int MAX_WORDS = 12;
-
-    private static final Pattern PIECES = Pattern.compile("\\p{L}+('\\p{L}+)*|[0-9]+");
-
-    /** Words that name nothing when they stand alone. */
-    private static final Set<String> LINKS =
-            Set.of("a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with");
-
-    private static final WordReader<String> BEFORE =
+    static final WordReader<String> BEFORE =
             Lexicon.of("a", "an", "the", "my", "our", "that", "this", "those", "these")
                     .orNothing("");
-    private static final Lexicon<String> ONE = Lexicon.of("one", "ones");
+    static final Lexicon<String> ONE = Lexicon.of("one", "ones");
 
     /** Nobody counts to an item farther down. */
     private static final int MAX_PLACES = 20;
 
-    /**
-     * One way to call an item.
-     *
-     * @param words without endings
-     */
-    private record Name(String id, List<String> words) {
-        /** Where {@code word} can be said when the words before {@code from} are over. */
-        Optional<Begun> say(String word, int from) {
-            int at = words.subList(from, words.size()).indexOf(word);
-            return at < 0 ? Optional.empty() : Optional.of(new Begun(this, from + at + 1));
-        }
-    }
-
-    /**
-     * A name of which some words were said.
-     *
-     * @param next index of the first of its words that can still be said
-     */
-    private record Begun(Name name, int next) {
-        boolean mayGoOn() {
-            return next < name.words.size();
-        }
-    }
-
     private final List<String> ids;
-    private final List<String> spoken = new ArrayList<>();
-    private final Map<String, List<Name>> byWord = new HashMap<>();
+    private final EnglishNames names = new EnglishNames();
     private final WordReader<String> places;
 
     /**
@@ -75,41 +36,8 @@ final class EnglishItems implements WordReader<String> {
     EnglishItems(Map<String, List<String>> names) {
         if (names.isEmpty()) throw new IllegalArgumentException("nothing to choose from");
         this.ids = List.copyOf(names.keySet());
-        names.forEach((id, ofItem) -> ofItem.forEach(name -> add(id, name)));
+        names.forEach((id, ofItem) -> ofItem.forEach(name -> this.names.add(id, name)));
         this.places = places();
-    }
-
-    private void add(String id, String written) {
-        List<String> words = words(written);
-        if (words.isEmpty())
-            throw new IllegalArgumentException("a name of " + id + " has no words");
-        spoken.add(String.join(" ", words));
-        var name = new Name(id, words.stream().map(EnglishItems::withoutEnding).toList());
-        for (String word : Set.copyOf(name.words))
-            byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(name);
-    }
-
-    private static List<String> words(String written) {
-        return PIECES.matcher(written.toLowerCase(Locale.ROOT).replace('\u2019', '\''))
-                .results()
-                .flatMap(piece -> Stream.of(inWords(piece.group()).split(" ")))
-                .limit(MAX_WORDS)
-                .toList();
-    }
-
-    /** "501" is said as a number, a longer one digit by digit. */
-    private static String inWords(String piece) {
-        if (!Character.isDigit(piece.charAt(0))) return piece;
-        if (piece.length() <= 4) return EnglishNumbers.say(Integer.parseInt(piece));
-        return piece.chars()
-                .mapToObj(digit -> EnglishNumbers.say(digit - '0'))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** So that "my shoe" is one of the "running shoes". */
-    private static String withoutEnding(String word) {
-        boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
-        return plural ? word.substring(0, word.length() - 1) : word;
     }
 
     /** "the first one", "the last", "number two", "item two". */
@@ -142,10 +70,10 @@ final class EnglishItems implements WordReader<String> {
     /** What the words from {@code from} on name: after each of them, at most one item. */
     private List<Read<String>> named(Words words, int from) {
         var all = new ArrayList<Read<String>>();
-        List<Begun> begun = begin(withoutEnding(words.at(from)));
+        List<EnglishNames.Begun> begun = names.begin(words.at(from));
         boolean content = false;
         for (int at = from + 1; !begun.isEmpty(); at++) {
-            boolean link = LINKS.contains(words.at(at - 1));
+            boolean link = EnglishNames.isLink(words.at(at - 1));
             content |= !link;
             Optional<String> item = content ? only(begun, at - from) : Optional.empty();
             if (item.isPresent() && !link) {
@@ -155,46 +83,36 @@ final class EnglishItems implements WordReader<String> {
                         all.add(new Read<>(one.to(), item.get()));
             }
             if (at >= words.size() && !mayBecomeAnother(begun, item)) return all;
-            begun = goOn(begun, withoutEnding(words.at(at)));
+            begun = names.goOn(begun, words.at(at));
         }
         return all;
     }
 
-    private List<Begun> begin(String word) {
-        return byWord.getOrDefault(word, List.of()).stream()
-                .flatMap(name -> name.say(word, 0).stream())
-                .toList();
-    }
-
-    private static List<Begun> goOn(List<Begun> begun, String word) {
-        return begun.stream().flatMap(each -> each.name.say(word, each.next).stream()).toList();
-    }
-
     /** The item that is named when {@code said} words have been said, if it is just one. */
-    private static Optional<String> only(List<Begun> begun, int said) {
-        return single(begun, _ -> true)
-                .or(() -> single(begun, each -> each.name.words.size() == said));
+    private static Optional<String> only(List<EnglishNames.Begun> begun, int said) {
+        return single(begun, _ -> true).or(() -> single(begun, each -> each.isWhole(said)));
     }
 
-    private static Optional<String> single(List<Begun> begun, Predicate<Begun> which) {
+    private static Optional<String> single(
+            List<EnglishNames.Begun> begun, Predicate<EnglishNames.Begun> which) {
         List<String> items =
-                begun.stream().filter(which).map(each -> each.name.id).distinct().limit(2).toList();
+                begun.stream().filter(which).map(each -> each.id()).distinct().limit(2).toList();
         return items.size() == 1 ? Optional.of(items.getFirst()) : Optional.empty();
     }
 
-    private static boolean mayBecomeAnother(List<Begun> begun, Optional<String> item) {
+    private static boolean mayBecomeAnother(List<EnglishNames.Begun> begun, Optional<String> item) {
         return begun.stream()
-                .anyMatch(each -> each.mayGoOn() && !item.equals(Optional.of(each.name.id)));
+                .anyMatch(each -> each.mayGoOn() && !item.equals(Optional.of(each.id())));
     }
 
     /** Names as they are and with their words apart, and the places in the list. */
     List<String> phrases() {
         var phrases = new LinkedHashSet<String>();
-        for (String name : spoken) {
+        for (String name : names.spoken()) {
             List<String> words = List.of(name.split(" "));
             for (String before : List.of("", "the ", "my ")) phrases.add(before + name);
             for (String word : words.subList(0, words.size() - 1)) {
-                if (LINKS.contains(word)) continue;
+                if (EnglishNames.isLink(word)) continue;
                 phrases.add("the " + word + " one");
                 phrases.add("the " + word + " " + words.getLast());
             }
@@ -211,6 +129,7 @@ final class EnglishItems implements WordReader<String> {
     /** Some item by its whole name, or by its place. */
     String example(RandomGenerator random) {
         int place = 1 + random.nextInt(Math.min(ids.size(), MAX_PLACES));
+        List<String> spoken = names.spoken();
         String name = "the " + spoken.get(random.nextInt(spoken.size()));
         boolean clear =
                 random.nextBoolean()

@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,20 +69,42 @@ public final class PhraseGrammar implements Grammar {
         return new PhraseGrammar(name, language, meanings, Map.of(), Map.of());
     }
 
+    /** One value; this grammar is called as the slot. */
+    public static PhraseGrammar filling(
+            String slot, SpokenLanguage language, List<String> called, Acceptor acceptor) {
+        return filling(slot, slot, language, called, acceptor);
+    }
+
     /**
-     * One value, alone or after words like "my order number is". Its meaning and this grammar are
-     * called as the slot.
+     * One value, alone or after words like "my order number is". Its meaning is called as the slot.
      *
      * @param called patterns of what callers call it: {@code order number}
      */
     public static PhraseGrammar filling(
-            String slot, SpokenLanguage language, List<String> called, Acceptor acceptor) {
+            String name,
+            String slot,
+            SpokenLanguage language,
+            List<String> called,
+            Acceptor acceptor) {
         return new PhraseGrammar(
-                slot,
+                name,
                 language,
                 Map.of(slot, patterns(slot, language, called, acceptor)),
                 Map.of(slot, acceptor),
                 Map.of());
+    }
+
+    /**
+     * Reads a pattern for its author.
+     *
+     * @param slots those that it may use
+     * @param rules those that it may use; what they stand for is not looked at
+     * @throws BadPattern if it cannot be read
+     */
+    public static void check(String pattern, Set<String> slots, Set<String> rules) {
+        Map<String, List<String>> standIns =
+                rules.stream().collect(Collectors.toMap(rule -> rule, _ -> List.of("x")));
+        PhrasePattern.expand(pattern, new PatternScope(slots, standIns));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +21,8 @@ import java.util.stream.Collectors;
  * <p>Decoys are words beside the grammar, so that other speech has something better to be heard as
  * than the nearest phrase.
  *
- * @param phrases of the grammar, longest first; the model must know every word
- * @param decoys single words that are not in the grammar; those the model does not know may be left
- *     out
+ * @param phrases of the grammar, longest first
+ * @param decoys single words that are not in the grammar
  */
 public record PhraseList(List<String> phrases, List<String> decoys) {
     /** A total order: the same phrases always make the same cover, in whatever order they come. */
@@ -36,12 +36,25 @@ public record PhraseList(List<String> phrases, List<String> decoys) {
         decoys = List.copyOf(decoys);
     }
 
-    public static PhraseList of(Grammar grammar) {
+    /**
+     * @param known which words the decoder's model can hear; phrases and decoys with others are
+     *     left out
+     */
+    public static PhraseList of(Grammar grammar, Predicate<String> known) {
         Set<String> words = words(grammar);
+        Set<String> unknown =
+                words.stream().filter(known.negate()).collect(Collectors.toUnmodifiableSet());
         return new PhraseList(
-                pairCover(grammar.phrases()),
+                pairCover(
+                        grammar.phrases().stream()
+                                .filter(phrase ->
+                                        unknown.isEmpty()
+                                                || Arrays.stream(phrase.split(" "))
+                                                        .noneMatch(unknown::contains))
+                                .toList()),
                 grammar.language().decoys().stream()
                         .filter(decoy -> !words.contains(decoy))
+                        .filter(known)
                         .toList());
     }
 

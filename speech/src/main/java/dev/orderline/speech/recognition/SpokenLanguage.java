@@ -68,6 +68,15 @@ public interface SpokenLanguage {
      */
     Acceptor oneOf(Map<String, List<String>> names);
 
+    /**
+     * Something that is named like the things of a long list, which is not chosen yet: several may
+     * be meant. The value is the words that name it, without what is said around them; {@link
+     * #oneOf} reads them when it is known between which things the choice is.
+     *
+     * @param names as they are written; with none, nothing is accepted
+     */
+    Acceptor naming(List<String> names);
+
     /** What is said around an answer. */
     Courtesies courtesies();
 

@@ -7,8 +7,9 @@ import java.util.Optional;
  * What an utterance means, and which hypothesis says so.
  *
  * @param rank index of the hypothesis in its n-best list; 0 is the best
+ * @param sure whether it is the best, and no other within {@link #REACH} means something else
  */
-public record Understanding(Meaning meaning, int rank, Hypothesis hypothesis) {
+public record Understanding(Meaning meaning, int rank, Hypothesis hypothesis, boolean sure) {
     /**
      * How far behind the best a hypothesis may be and still be believed, in the decoder's natural
      * logarithms: at most 1.65 times less likely. Over the 195 recordings we started from, right
@@ -28,8 +29,20 @@ public record Understanding(Meaning meaning, int rank, Hypothesis hypothesis) {
             if (hypothesis.score() < nBest.getFirst().score() - REACH) break;
             Optional<Meaning> meaning = grammar.meaning(hypothesis.words());
             if (meaning.isPresent())
-                return Optional.of(new Understanding(meaning.get(), rank, hypothesis));
+                return Optional.of(
+                        new Understanding(
+                                meaning.get(),
+                                rank,
+                                hypothesis,
+                                rank == 0 && isAlone(meaning.get(), nBest, grammar)));
         }
         return Optional.empty();
+    }
+
+    private static boolean isAlone(Meaning meaning, List<Hypothesis> nBest, Grammar grammar) {
+        return nBest.stream()
+                .filter(other -> other.score() >= nBest.getFirst().score() - REACH)
+                .flatMap(other -> grammar.meaning(other.words()).stream())
+                .allMatch(meaning::equals);
     }
 }

@@ -49,11 +49,26 @@ public final class CachedVoice implements Voice, AutoCloseable {
     private final Duration longestWait;
 
     /**
-     * The fixed sentences that were prepared, by their texts; empty for one of no words. For as
-     * long as this voice, whatever else the cache has to hold: what is not in memory waits behind
-     * everything that is being rendered.
+     * The fixed sentences that were prepared, by their texts. For as long as somebody needs them,
+     * whatever else the cache has to hold: what is not in memory waits behind everything that is
+     * being rendered.
      */
-    private final Map<String, List<Frame>> prepared = new ConcurrentHashMap<>();
+    private final Map<String, Fixed> prepared = new ConcurrentHashMap<>();
+
+    /**
+     * A fixed sentence.
+     *
+     * @param frames none for one of no words
+     * @param uses how many need it
+     */
+    private record Fixed(List<Frame> frames, int uses) {}
+
+    /** Sentences that were prepared. */
+    public interface Prepared extends AutoCloseable {
+        /** Nobody needs them any more; they may still be in the cache. */
+        @Override
+        void close();
+    }
 
     /** By key; a rendering is here until its sentence is in the cache. */
     private final Map<String, CompletableFuture<List<Frame>>> underWay = new ConcurrentHashMap<>();
@@ -96,9 +111,9 @@ public final class CachedVoice implements Voice, AutoCloseable {
     }
 
     private Optional<CompletableFuture<List<Frame>>> sentence(Sentence sentence) {
-        List<Frame> known = sentence.personal() ? null : prepared.get(sentence.text());
+        Fixed known = sentence.personal() ? null : prepared.get(sentence.text());
         if (known != null)
-            return Optional.of(known)
+            return Optional.of(known.frames())
                     .filter(frames -> !frames.isEmpty())
                     .map(CompletableFuture::completedFuture);
         String words = TextNormaliser.normalise(sentence.text());
@@ -116,12 +131,14 @@ public final class CachedVoice implements Voice, AutoCloseable {
 
     /**
      * Renders the fixed sentences of {@code prompts}, so that they play at once from now on, and
-     * waits for it; at start, not on a call's thread.
+     * waits for it; not on a call's thread.
      *
      * @param progress told after each sentence, on this thread
+     * @return lets go of them
      * @throws SpeechFailure if one of them cannot be rendered
      */
-    public void prepare(Collection<Prompt> prompts, Progress progress) throws InterruptedException {
+    public Prepared prepare(Collection<Prompt> prompts, Progress progress)
+            throws InterruptedException {
         List<String> fixed =
                 prompts.stream()
                         .flatMap(prompt -> prompt.sentences().stream())
@@ -134,9 +151,21 @@ public final class CachedVoice implements Voice, AutoCloseable {
         for (int done = 0; done < fixed.size(); done++) {
             while (next < fixed.size() && begun.size() < pool.getMaximumPoolSize())
                 begun.add(fixed(fixed.get(next++)));
-            prepared.put(fixed.get(done), await(begun.remove()));
+            List<Frame> frames = await(begun.remove());
+            prepared.merge(
+                    fixed.get(done),
+                    new Fixed(frames, 1),
+                    (known, _) -> new Fixed(known.frames(), known.uses() + 1));
             progress.prepared(done + 1, fixed.size());
         }
+        return () -> fixed.forEach(this::release);
+    }
+
+    private void release(String text) {
+        prepared.computeIfPresent(
+                text,
+                (_, known) ->
+                        known.uses() == 1 ? null : new Fixed(known.frames(), known.uses() - 1));
     }
 
     private CompletableFuture<List<Frame>> fixed(String text) {

@@ -46,9 +46,38 @@ public record Prompt(List<Sentence> sentences) {
     /**
      * One sentence.
      *
-     * @param text as it is written; numbers and abbreviations are made words when it is spoken
+     * @param pieces as they are written, in order; numbers and abbreviations are made words when it
+     *     is spoken
      * @param personal whether it was made for one caller: then it is kept in memory only, never on
      *     a disk
      */
-    public record Sentence(String text, boolean personal) {}
+    public record Sentence(List<Piece> pieces, boolean personal) {
+        public Sentence {
+            pieces = List.copyOf(pieces);
+        }
+
+        /** A sentence of one piece. */
+        public Sentence(String text, boolean personal) {
+            this(List.of(personal ? new Piece.Name(text) : new Piece.Fixed(text)), personal);
+        }
+
+        /** All pieces together. */
+        public String text() {
+            return pieces.stream().map(Piece::text).collect(Collectors.joining());
+        }
+    }
+
+    /** A part of a sentence, by what can be known of it before a call. */
+    public sealed interface Piece {
+        String text();
+
+        /** The same in every call. */
+        record Fixed(String text) implements Piece {}
+
+        /** Made of the words of a {@link SayAs#vocabulary}. */
+        record Value(String text) implements Piece {}
+
+        /** Words of the shop's, such as a city. */
+        record Name(String text) implements Piece {}
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How values are said in American English, as plain words: no digits, no signs, no hyphens, commas
@@ -211,6 +212,11 @@ public final class Spoken {
         if (cents == 0) return said;
         String saidCents = quantity(cents, words.oneMinor(), words.manyMinor());
         return units == 0 ? saidCents : said + " and " + saidCents;
+    }
+
+    /** The codes of the currencies that have words. */
+    static Set<String> currencies() {
+        return MONEY.keySet();
     }
 
     /**

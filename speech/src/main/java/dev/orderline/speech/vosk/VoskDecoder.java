@@ -8,6 +8,7 @@ import dev.orderline.speech.recognition.Decoding;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.PhraseList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,37 +53,51 @@ public final class VoskDecoder implements Decoder, AutoCloseable {
     }
 
     /**
-     * Checks that the model knows every word of {@code grammars} and takes them; call it at start,
-     * so that no call finds out.
+     * Checks that the model knows every word of {@code grammars} and takes them, so that no call
+     * finds out.
      *
+     * @return forgets them, when nobody needs them any more
      * @throws SpeechFailure naming the grammar and the words that the model does not know
      */
-    public void prepare(Collection<? extends Grammar> grammars) {
+    public Prepared prepare(Collection<? extends Grammar> grammars) {
+        Map<String, String> compiled = new HashMap<>();
         for (Grammar grammar : grammars) {
             String phrases = compile(grammar);
             model.recognizer(phrases).close();
-            prepared.put(grammar.name(), phrases);
+            compiled.put(grammar.name(), phrases);
         }
+        prepared.putAll(compiled);
+        return () -> compiled.forEach(prepared::remove);
+    }
+
+    /** Grammars that were made ready. */
+    public interface Prepared extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
-     * @throws SpeechFailure if the model does not know every word of {@code grammar}, which only
-     *     shows here when it was not prepared
+     * Of a grammar that was not prepared, such as one of a caller's own items, phrases with words
+     * that the model does not know are left out.
      */
     @Override
     public Decoding start(Grammar grammar) {
-        String phrases = prepared.get(grammar.name());
-        String known = phrases == null ? compile(grammar) : phrases;
+        String known = prepared.getOrDefault(grammar.name(), "");
+        String phrases = known.isEmpty() ? json(PhraseList.of(grammar, model::knows)) : known;
         synchronized (this) {
             if (closed) throw new SpeechFailure("the decoder is closed");
-            var decoding = new VoskDecoding(() -> model.recognizer(known), threads, open::remove);
+            var decoding = new VoskDecoding(() -> model.recognizer(phrases), threads, open::remove);
             open.add(decoding);
             decoding.begin();
             return decoding;
         }
     }
 
-    /** Vosk's phrase list for {@code grammar}: with decoys, and its own word for anything else. */
+    /**
+     * Vosk's phrase list for {@code grammar}, of which the model must know every word.
+     *
+     * @throws SpeechFailure naming the grammar and the words that the model does not know
+     */
     String compile(Grammar grammar) {
         List<String> unknown =
                 PhraseList.words(grammar).stream()
@@ -95,12 +110,13 @@ public final class VoskDecoder implements Decoder, AutoCloseable {
                             + grammar.name()
                             + ": "
                             + String.join(", ", unknown));
-        PhraseList list = PhraseList.of(grammar);
+        return json(PhraseList.of(grammar, model::knows));
+    }
+
+    /** With Vosk's own word for anything else. */
+    private static String json(PhraseList list) {
         List<String> phrases =
-                Stream.of(
-                                list.phrases().stream(),
-                                list.decoys().stream().filter(model::knows),
-                                Stream.of("[unk]"))
+                Stream.of(list.phrases().stream(), list.decoys().stream(), Stream.of("[unk]"))
                         .flatMap(part -> part)
                         .toList();
         try {

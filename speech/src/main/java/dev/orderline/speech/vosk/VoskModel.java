@@ -100,7 +100,7 @@ public final class VoskModel implements AutoCloseable {
     }
 
     /** Whether {@code word} (lower case) can be recognised. */
-    boolean knows(String word) {
+    public boolean knows(String word) {
         use.readLock().lock();
         try {
             return Libvosk.modelFindWord(open(), word) != Libvosk.UNKNOWN_WORD;

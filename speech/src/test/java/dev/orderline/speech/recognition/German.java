@@ -194,6 +194,11 @@ final class German implements SpokenLanguage {
     }
 
     @Override
+    public Acceptor naming(List<String> names) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Acceptor oneOf(Map<String, List<String>> names) {
         throw new UnsupportedOperationException();
     }

@@ -126,7 +126,8 @@ class OtherLanguageTest {
     @Test
     void decoysAreTheLanguagesOwn() {
         assertEquals(
-                List.of("und", "aber", "wasser", "mutter", "danke"), PhraseList.of(order).decoys());
+                List.of("und", "aber", "wasser", "mutter", "danke"),
+                PhraseList.of(order, _ -> true).decoys());
     }
 
     @Test

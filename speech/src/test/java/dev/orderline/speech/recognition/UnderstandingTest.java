@@ -1,6 +1,8 @@
 package dev.orderline.speech.recognition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,7 @@ class UnderstandingTest {
     void theBestIsTakenWhenItMeansSomething() {
         var yes = new Hypothesis("yes", 10);
         assertEquals(
-                Optional.of(new Understanding(Meaning.choice(Grammars.YES), 0, yes)),
+                Optional.of(new Understanding(Meaning.choice(Grammars.YES), 0, yes, false)),
                 Understanding.of(List.of(yes, new Hypothesis("no", 9.9)), Grammars.YES_NO));
     }
 
@@ -21,7 +23,7 @@ class UnderstandingTest {
     void aCloseSecondIsTakenWhenTheBestMeansNothing() {
         var no = new Hypothesis("no", 10 - Understanding.REACH);
         assertEquals(
-                Optional.of(new Understanding(Meaning.choice(Grammars.NO), 1, no)),
+                Optional.of(new Understanding(Meaning.choice(Grammars.NO), 1, no, false)),
                 Understanding.of(List.of(NONSENSE, no), Grammars.YES_NO));
     }
 
@@ -29,6 +31,21 @@ class UnderstandingTest {
     void oneFartherBehindIsNot() {
         var no = new Hypothesis("no", 9.99 - Understanding.REACH);
         assertEquals(Optional.empty(), Understanding.of(List.of(NONSENSE, no), Grammars.YES_NO));
+    }
+
+    @Test
+    void itIsSureWhenNothingElseCanHaveBeenMeant() {
+        var yes = new Hypothesis("yes", 10);
+        assertTrue(isSure(List.of(yes)));
+        assertTrue(isSure(List.of(yes, new Hypothesis("yes please", 9.9))));
+        assertTrue(isSure(List.of(yes, NONSENSE)));
+        assertTrue(isSure(List.of(yes, new Hypothesis("no", 9.9 - Understanding.REACH))));
+        assertFalse(isSure(List.of(yes, new Hypothesis("no", 9.9))));
+        assertFalse(isSure(List.of(NONSENSE, yes)));
+    }
+
+    private static boolean isSure(List<Hypothesis> nBest) {
+        return Understanding.of(nBest, Grammars.YES_NO).orElseThrow().sure();
     }
 
     @Test

@@ -51,7 +51,10 @@ class HandOverTest {
             Lab.press(call, "0#");
             lab.assertHears(call, "nobody-free");
             assertEquals(
-                    List.of("ORDERLINE_FACTS_ORDER=08989535", "ORDERLINE_REASON=asked"),
+                    List.of(
+                            "ORDERLINE_FACTS_LANGUAGE=en-US",
+                            "ORDERLINE_FACTS_ORDER=08989535",
+                            "ORDERLINE_REASON=asked"),
                     factsOf(caller));
 
             lab.assertHears(call, "leave-message");

@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -88,8 +90,14 @@ record Made(
         return String.valueOf(row.get("recording"));
     }
 
+    /** The states that were spoken in, as their flows call them. */
     List<String> states() {
-        return turns.stream().map(turn -> text(turn, "state")).toList();
+        return turns.stream().map(Made::state).toList();
+    }
+
+    private static String state(Map<String, Object> turn) {
+        String inGraph = text(turn, "state");
+        return inGraph.substring(inGraph.lastIndexOf('/') + 1);
     }
 
     String said(String state) {
@@ -103,13 +111,17 @@ record Made(
 
     List<String> answers(String state) {
         return turns.stream()
-                .filter(turn -> text(turn, "state").equals(state))
+                .filter(turn -> state(turn).equals(state))
                 .map(turn -> text(turn, "answer"))
                 .toList();
     }
 
-    String value(String state) {
-        return text(turn(state), "meaning_value");
+    /** What the answer in {@code state} filled {@code slot} with. */
+    String value(String state, String slot) {
+        String slots = text(turn(state), "slots");
+        Matcher value = Pattern.compile("\"" + slot + "\": ?\"([^\"]*)\"").matcher(slots);
+        if (!value.find()) throw new AssertionError("no " + slot + " in " + slots);
+        return value.group(1);
     }
 
     boolean bargedIn(String state) {
@@ -170,7 +182,7 @@ record Made(
 
     private Map<String, Object> turn(String state) {
         return turns.stream()
-                .filter(turn -> text(turn, "state").equals(state))
+                .filter(turn -> state(turn).equals(state))
                 .reduce((_, later) -> later)
                 .orElseThrow(
                         () -> new AssertionError("no turn in " + state + ", only " + states()));
@@ -196,7 +208,7 @@ record Made(
                                         + " "
                                         + turn.get("meaning")
                                         + " "
-                                        + turn.get("meaning_value"))
+                                        + turn.get("slots"))
                         .collect(Collectors.joining("\n"));
     }
 }

@@ -73,7 +73,7 @@ class PhoneCallsTest {
                         "anything-else",
                         "bye"),
                 call.states());
-        assertEquals("08989535", call.value("ask-order"));
+        assertEquals("08989535", call.value("ask-order", "order"));
         assertTrue(call.said("late").contains("bad weather"), call.said("late"));
         assertEquals("secret", call.answer("ask-postcode"));
         assertTrue(call.timeline().greeting().isPresent());
@@ -134,7 +134,7 @@ class PhoneCallsTest {
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
         assertEquals("keyed", call.answer("ask-order"));
-        assertEquals("08989535", call.value("ask-order"));
+        assertEquals("08989535", call.value("ask-order", "order"));
         stopsInTime(call, true);
     }
 

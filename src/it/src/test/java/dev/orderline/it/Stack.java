@@ -77,7 +77,6 @@ final class Stack {
         settings.put("folder.data", data.toString());
         settings.put("folder.model", ROOT.resolve("models/starter").toString());
         settings.put("folder.dialplans", ROOT.resolve("dialplans").toString());
-        settings.put("calls.flow", ROOT.resolve("dialplans/flows/order-status.yaml").toString());
         settings.put("listen.media", Integer.toString(ports.media()));
         settings.put("listen.audiosocket", Integer.toString(ports.audioSocket()));
         settings.put("listen.agi", Integer.toString(ports.agi()));

@@ -1,0 +1,98 @@
+package dev.orderline.ivr.actions;
+
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Type;
+import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
+import dev.orderline.ivr.orders.ReturnRules.Verdict;
+import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.speech.recognition.SpokenDate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code returns.check}: whether an item of the verified order may be sent back, and why not.
+ * Fills, as {@link #outcomes} says for each outcome, {@code until}, {@code delivered} (days) and
+ * {@code rma}.
+ */
+public final class CheckReturn implements Action {
+    static final String ITEM = "item";
+
+    private static final Type A_DAY = new Type.Day(SpokenDate.Direction.ANY);
+    static final Fill UNTIL = Fill.of("until", A_DAY);
+    static final Fill RMA = Fill.of("rma", new Type.Digits(RmaNumber.LENGTH, RmaNumber.LENGTH));
+    private static final Fill DELIVERED = Fill.of("delivered", A_DAY);
+
+    private final ReturnDesk returns;
+
+    public CheckReturn(ReturnDesk returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public String name() {
+        return "returns.check";
+    }
+
+    @Override
+    public Map<String, Type> inputs() {
+        return Map.of(ITEM, new Type.Option("items"));
+    }
+
+    @Override
+    public Map<String, List<Fill>> outcomes() {
+        return Map.of(
+                "returnable", List.of(UNTIL),
+                "not-delivered", List.of(),
+                "too-late", List.of(DELIVERED, UNTIL),
+                "final-sale", List.of(),
+                "already-returned", List.of(RMA),
+                "gone", List.of());
+    }
+
+    @Override
+    public boolean needsProof() {
+        return true;
+    }
+
+    @Override
+    public Result perform(Run run, Map<String, Value> with) {
+        int line = line(with);
+        return run.proof()
+                .flatMap(proof ->
+                        returns.lines(proof, run.now()).stream()
+                                .filter(each -> each.item().line() == line)
+                                .findFirst())
+                .map(ReturnLine::verdict)
+                .map(CheckReturn::told)
+                .orElseGet(() -> Result.of("gone"));
+    }
+
+    /** The line of the order that input {@code item} names. */
+    static int line(Map<String, Value> with) {
+        if (with.get(ITEM) instanceof Value.Option(String id, _)) return Integer.parseInt(id);
+        throw new IllegalArgumentException("expected an item of the order");
+    }
+
+    private static Result told(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Returnable(LocalDate until, _) ->
+                    new Result("returnable", Map.of("until", new Value.Day(until)));
+            case Verdict.NotDelivered() -> Result.of("not-delivered");
+            case Verdict.TooLate(LocalDate delivered, LocalDate until) ->
+                    new Result(
+                            "too-late",
+                            Map.of(
+                                    "delivered",
+                                    new Value.Day(delivered),
+                                    "until",
+                                    new Value.Day(until)));
+            case Verdict.FinalSale() -> Result.of("final-sale");
+            case Verdict.AlreadyReturned(RmaNumber rma) ->
+                    new Result("already-returned", Map.of("rma", new Value.Digits(rma.digits())));
+        };
+    }
+}

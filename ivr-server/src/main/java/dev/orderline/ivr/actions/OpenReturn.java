@@ -1,0 +1,94 @@
+package dev.orderline.ivr.actions;
+
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Type;
+import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code returns.open}: opens the return of an item of the verified order, once however often it is
+ * asked. Fills {@code rma} and {@code until}.
+ */
+public final class OpenReturn implements Action {
+    private static final String REASON = "reason";
+    private static final String NOT_RETURNABLE = "not-returnable";
+
+    private final ReturnDesk returns;
+
+    public OpenReturn(ReturnDesk returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public String name() {
+        return "returns.open";
+    }
+
+    @Override
+    public Map<String, Type> inputs() {
+        return Map.of(
+                CheckReturn.ITEM,
+                new Type.Option("items"),
+                REASON,
+                new Type.Name(
+                        Stream.of(ReturnReason.values())
+                                .map(ReturnReason::written)
+                                .collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Map<String, List<Fill>> outcomes() {
+        return Map.of(
+                "opened", List.of(CheckReturn.RMA, CheckReturn.UNTIL), NOT_RETURNABLE, List.of());
+    }
+
+    @Override
+    public boolean needsProof() {
+        return true;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Result perform(Run run, Map<String, Value> with) {
+        Optional<Proof> proof = run.proof();
+        if (proof.isEmpty()) return Result.of(NOT_RETURNABLE);
+        ReturnOpened opened =
+                returns.open(
+                        run.nextRequest(),
+                        proof.get(),
+                        CheckReturn.line(with),
+                        reason(with),
+                        run.now());
+        return switch (opened) {
+            case ReturnOpened.Opened(var rma, var until) ->
+                    new Result(
+                            "opened",
+                            Map.of(
+                                    "rma",
+                                    new Value.Digits(rma.digits()),
+                                    "until",
+                                    new Value.Day(until)));
+            case ReturnOpened.NotReturnable _, ReturnOpened.Gone _ -> Result.of(NOT_RETURNABLE);
+        };
+    }
+
+    private static ReturnReason reason(Map<String, Value> with) {
+        if (with.get(REASON) instanceof Value.Name(String name))
+            return ReturnReason.parse(name)
+                    .orElseThrow(() -> new IllegalArgumentException("no reason " + name));
+        throw new IllegalArgumentException("expected a reason");
+    }
+}

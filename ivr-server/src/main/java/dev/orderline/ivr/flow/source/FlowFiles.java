@@ -1,0 +1,67 @@
+package dev.orderline.ivr.flow.source;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The texts of {@code dialplans/flows}, by file name: {@code order-status.yaml}. What a publication
+ * consists of, and what a published version keeps.
+ */
+public record FlowFiles(Map<String, String> texts) {
+    private static final String ENDING = ".yaml";
+
+    public FlowFiles {
+        texts = Map.copyOf(texts);
+    }
+
+    /**
+     * The flows among them that no other flow goes through, by name; a file that cannot be read
+     * counts as one.
+     */
+    public List<String> entries() {
+        Set<String> flows = new TreeSet<>();
+        Set<String> subflows = new HashSet<>();
+        texts.forEach((file, text) -> {
+            String name = file.substring(0, file.length() - ENDING.length());
+            Optional<Yaml> root = Yaml.parse(file, text, new Problems());
+            if (name.contains(".") || root.flatMap(yaml -> yaml.get("common")).isPresent()) return;
+            flows.add(name);
+            root.flatMap(yaml -> yaml.get("states")).stream()
+                    .flatMap(states -> states.entries().values().stream())
+                    .flatMap(state -> state.get("subflow").stream())
+                    .forEach(subflow -> subflows.add(subflow.text()));
+        });
+        flows.removeAll(subflows);
+        return List.copyOf(flows);
+    }
+
+    /** The text of flow or common file {@code name}. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(file(name)));
+    }
+
+    static String file(String name) {
+        return name + ENDING;
+    }
+
+    /** The files that translate {@code name}: {@code order-status.es-US.yaml}. */
+    Set<String> translations(String name) {
+        return texts.keySet().stream()
+                .filter(file -> file.startsWith(name + ".") && !file.equals(file(name)))
+                .filter(file -> file.endsWith(ENDING))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of these files that are called so. */
+    public FlowFiles only(Set<String> files) {
+        Map<String, String> some = new TreeMap<>(texts);
+        some.keySet().retainAll(files);
+        return new FlowFiles(some);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.orderline.ivr.trial;
+
+import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
+import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnRules.Verdict;
+import dev.orderline.ivr.orders.Verification;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A whole shop in memory: its desks, and what they know. Thread-safe. */
+public final class TrialShop {
+    private final MemoryOrderDesk orders;
+    private final MemoryReturnDesk returns;
+    private final MemoryCallbackDesk callbacks = new MemoryCallbackDesk();
+
+    // Guarded by filed.
+    private final List<Proof> filed = new ArrayList<>();
+    private long requests;
+
+    public TrialShop(Clock clock) {
+        this.orders = new MemoryOrderDesk(clock);
+        this.returns = new MemoryReturnDesk(orders);
+    }
+
+    public MemoryOrderDesk orders() {
+        return orders;
+    }
+
+    public MemoryReturnDesk returns() {
+        return returns;
+    }
+
+    public MemoryCallbackDesk callbacks() {
+        return callbacks;
+    }
+
+    /** Files an order. */
+    public void add(Order order, Postcode postcode) {
+        synchronized (filed) {
+            orders.add(order, postcode);
+            filed.add(proof(order.number(), postcode));
+        }
+    }
+
+    private UUID request() {
+        return new UUID(0, ++requests);
+    }
+
+    private Proof proof(OrderNumber number, Postcode postcode) {
+        Verification answer = orders.verify(request(), number, postcode, CallerNumber.WITHHELD);
+        if (answer instanceof Verification.Verified(Proof proof)) return proof;
+        throw new IllegalStateException("a shop that locks its owner out");
+    }
+
+    /**
+     * Opens a return of a line of the order that was filed last.
+     *
+     * @throws IllegalArgumentException if the rules are against it
+     */
+    public void open(int line, ZonedDateTime now) {
+        synchronized (filed) {
+            ReturnOpened opened =
+                    returns.open(request(), filed.getLast(), line, ReturnReason.CHANGED_MIND, now);
+            if (!(opened instanceof ReturnOpened.Opened))
+                throw new IllegalArgumentException(
+                        "line " + line + " cannot be returned: " + opened);
+        }
+    }
+
+    /** The names of items that are on their way back. */
+    public List<String> returned(ZonedDateTime now) {
+        synchronized (filed) {
+            return filed.stream()
+                    .flatMap(proof -> returns.lines(proof, now).stream())
+                    .filter(line -> line.verdict() instanceof Verdict.AlreadyReturned)
+                    .map(ReturnLine::item)
+                    .map(Item::name)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.orderline.speech.vosk;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The noise that Vosk adds to what it hears, so that silence has no logarithm of zero. Kaldi draws
+ * it from the C library's {@code rand}, one sequence for the whole process.
+ */
+final class DecoderNoise {
+    private static final int SEED = 1;
+
+    @SuppressWarnings("restricted")
+    private static final MethodHandle SEED_RANDOM =
+            Linker.nativeLinker()
+                    .downcallHandle(
+                            Linker.nativeLinker().defaultLookup().findOrThrow("srand"),
+                            FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+
+    private DecoderNoise() {}
+
+    /** Begins the sequence anew. Nothing may be decoding. */
+    static void restart() {
+        try {
+            SEED_RANDOM.invokeExact(SEED);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}
