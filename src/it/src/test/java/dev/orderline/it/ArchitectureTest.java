@@ -68,6 +68,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void scenariosSeeFlowsAndTheShopInMemoryOnly() {
+        onlySees(
+                "ivr.scenario",
+                "ivr.flow",
+                "ivr.flow.source",
+                "ivr.orders",
+                "ivr.trial",
+                "speech.recognition",
+                "speech.synthesis");
+    }
+
+    @Test
     void telephoneAudioSeesTheJdkOnly() {
         onlySees("speech.audio");
     }
@@ -132,6 +144,7 @@ class ArchitectureTest {
                                         ROOT + "ivr.flow..",
                                         ROOT + "ivr.orders",
                                         ROOT + "ivr.trial",
+                                        ROOT + "ivr.scenario",
                                         ROOT + "ivr.actions",
                                         ROOT + "ivr.call"))
                         .stream()

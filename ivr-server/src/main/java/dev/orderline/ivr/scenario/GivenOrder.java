@@ -1,0 +1,150 @@
+package dev.orderline.ivr.scenario;
+
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Customer;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Order.Scan;
+import dev.orderline.ivr.orders.Order.Shipment;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Postcode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An order as a scenario tells of it: by days before and after the call.
+ *
+ * @param cancelled the days on which it was: one, or none
+ */
+public record GivenOrder(
+        OrderNumber number,
+        Postcode postcode,
+        Customer customer,
+        Day placed,
+        Day promised,
+        List<GivenItem> items,
+        List<GivenParcel> parcels,
+        List<Day> cancelled) {
+    private static final LocalTime NOON = LocalTime.NOON;
+
+    public GivenOrder {
+        items = List.copyOf(items);
+        parcels = List.copyOf(parcels);
+        cancelled = List.copyOf(cancelled);
+    }
+
+    /**
+     * @param returned whether a return of it was opened before the call
+     */
+    public record GivenItem(
+            String name, int quantity, Money price, boolean finalSale, boolean returned) {}
+
+    /**
+     * @param items those in it, by name
+     */
+    public record GivenParcel(List<String> items, Day estimated, List<GivenScan> scans) {
+        public GivenParcel {
+            items = List.copyOf(items);
+            scans = List.copyOf(scans);
+        }
+    }
+
+    /**
+     * @param place empty when the carrier did not say
+     */
+    public record GivenScan(Day day, Scan.Kind kind, String place) {}
+
+    /** A day, as people say it. */
+    public sealed interface Day {
+        LocalDate from(LocalDate today);
+
+        /**
+         * @param days -1 is yesterday
+         */
+        record Relative(int days) implements Day {
+            @Override
+            public LocalDate from(LocalDate today) {
+                return today.plusDays(days);
+            }
+        }
+
+        record On(LocalDate day) implements Day {
+            @Override
+            public LocalDate from(LocalDate today) {
+                return day;
+            }
+        }
+    }
+
+    /** The order, if the call is {@code now}. */
+    public Order order(ZonedDateTime now) {
+        LocalDate today = now.toLocalDate();
+        List<Item> lines = new ArrayList<>();
+        for (GivenItem item : items) {
+            int line = lines.size() + 1;
+            String sku = "S-" + line;
+            lines.add(
+                    new Item(
+                            line,
+                            sku,
+                            item.name(),
+                            item.quantity(),
+                            item.price(),
+                            item.finalSale()));
+        }
+        List<Shipment> shipments = new ArrayList<>();
+        for (GivenParcel parcel : parcels)
+            shipments.add(
+                    new Shipment(
+                            "Fast Freight",
+                            "FF" + number.digits() + shipments.size(),
+                            lines.stream()
+                                    .filter(line -> parcel.items().contains(line.name()))
+                                    .map(Item::line)
+                                    .toList(),
+                            parcel.estimated().from(today),
+                            scans(parcel, now)));
+        long paid = lines.stream().mapToLong(line -> line.quantity() * line.price().minor()).sum();
+        return new Order(
+                number,
+                customer,
+                noon(placed.from(today), now),
+                promised.from(today),
+                lines,
+                shipments,
+                cancelled.stream().findFirst().map(day -> noon(day.from(today), now)),
+                new Money(paid, lines.getFirst().price().currency()));
+    }
+
+    /** In the order in which they are told. */
+    private static List<Scan> scans(GivenParcel parcel, ZonedDateTime now) {
+        List<Scan> scans = new ArrayList<>();
+        for (GivenScan scan : parcel.scans())
+            scans.add(
+                    new Scan(
+                            noon(scan.day().from(now.toLocalDate()), now).plusSeconds(scans.size()),
+                            scan.kind(),
+                            scan.place()));
+        return scans;
+    }
+
+    /** Noon of that day; of today half way between midnight and now, which is over already. */
+    private static Instant noon(LocalDate day, ZonedDateTime now) {
+        if (!day.equals(now.toLocalDate()))
+            return day.atTime(NOON).atZone(now.getZone()).toInstant();
+        ZonedDateTime midnight = day.atStartOfDay(now.getZone());
+        return midnight.plus(Duration.between(midnight, now).dividedBy(2)).toInstant();
+    }
+
+    /** The items that were sent back before the call: their lines. */
+    public List<Integer> returned() {
+        List<Integer> lines = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) if (items.get(i).returned()) lines.add(i + 1);
+        return lines;
+    }
+}
