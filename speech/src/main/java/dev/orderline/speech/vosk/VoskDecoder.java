@@ -46,6 +46,16 @@ public final class VoskDecoder implements Decoder, AutoCloseable {
                         threads, Thread.ofPlatform().daemon().name("vosk-", 1).factory()));
     }
 
+    /**
+     * Decodes on whichever thread gives the audio, which waits for it: for recordings. The same
+     * audio is then heard alike each time, however busy the machine is.
+     *
+     * @param model stays the caller's, to be closed after this
+     */
+    public static VoskDecoder waiting(VoskModel model) {
+        return new VoskDecoder(model, new OwnThread());
+    }
+
     /** On other threads; they become this decoder's. */
     VoskDecoder(VoskModel model, ExecutorService threads) {
         this.model = model;

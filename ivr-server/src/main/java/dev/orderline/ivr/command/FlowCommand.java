@@ -1,0 +1,55 @@
+package dev.orderline.ivr.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program behind {@code scripts/flow}. Exit status 0; 1 when what was asked for could not be
+ * done or is not good; 2 when it was asked in a way it does not know.
+ */
+@Command(
+        name = "flow",
+        description =
+                "Checks, shows, tries, tests and publishes the flows in dialplans/flows: what callers"
+                        + " hear and what their answers lead to.",
+        subcommands = {
+            ListCommand.class,
+            CheckCommand.class,
+            TryCommand.class,
+            TestCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
+            LogCommand.class
+        })
+public final class FlowCommand implements Runnable {
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "tells this")
+    boolean help; // picocli reads it
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new FlowCommand())
+                .setExecutionExceptionHandler((failure, line, _) -> {
+                    if (!(failure instanceof Complaint)) throw failure;
+                    line.getErr().println("flow: " + failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "say what to do");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.orderline.ivr.command;
+
+import dev.orderline.ivr.FlowFolder;
+import dev.orderline.ivr.FlowTools;
+import dev.orderline.ivr.Settings;
+import dev.orderline.ivr.flow.CompiledFlow;
+import dev.orderline.ivr.flow.check.FlowChecker;
+import dev.orderline.ivr.flow.check.FlowChecker.Report;
+import dev.orderline.ivr.flow.check.Vocabulary;
+import dev.orderline.ivr.flow.source.FlowFiles;
+import dev.orderline.ivr.flow.source.FlowReader;
+import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.ivr.sql.SqlCallbackDesk;
+import dev.orderline.ivr.sql.SqlOrderDesk;
+import dev.orderline.ivr.sql.SqlReturnDesk;
+import dev.orderline.ivr.trial.DemonstrationOrders;
+import dev.orderline.ivr.trial.TrialShop;
+import dev.orderline.speech.audio.SpeechFailure;
+import dev.orderline.speech.vosk.VoskModel;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where everything is, and what all commands have in common. */
+final class Workshop {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "tells this")
+    boolean help; // picocli reads it
+
+    @Option(
+            names = "-D",
+            description = "changes a setting: -D folder.model=...",
+            paramLabel = "key=value")
+    private Map<String, String> overrides = Map.of();
+
+    private final Clock clock = Clock.systemUTC();
+
+    Settings settings() {
+        try {
+            return Settings.read(overrides);
+        } catch (IllegalArgumentException | UncheckedIOException wrong) {
+            throw new Complaint(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** The shop's time. */
+    ZonedDateTime now() {
+        return clock.instant().atZone(settings().shop().zone());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The folder with the drafts. */
+    Path folder() {
+        return settings().folders().flows();
+    }
+
+    FlowFiles drafts() {
+        try {
+            return FlowFolder.read(folder());
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    Map<String, String> scenarios() {
+        try {
+            return FlowFolder.scenarios(folder());
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /**
+     * Those that were asked for, or all.
+     *
+     * @throws Complaint if one of those is not there
+     */
+    static List<String> chosen(List<String> asked, FlowFiles files) {
+        if (asked.isEmpty()) return files.entries();
+        for (String each : asked)
+            if (!files.texts().containsKey(each + ".yaml"))
+                throw new Complaint(
+                        "there is no flow "
+                                + each
+                                + "; there are: "
+                                + String.join(", ", names(files)));
+        return List.copyOf(asked);
+    }
+
+    private static List<String> names(FlowFiles files) {
+        return files.texts().keySet().stream()
+                .map(file -> file.substring(0, file.indexOf('.')))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The files that {@code flow} consists of, as far as that can be told of one with errors. */
+    FlowFiles filesOf(String flow, FlowFiles drafts) {
+        return drafts.only(new HashSet<>(FlowReader.read(drafts, flow).files()));
+    }
+
+    /** Over a shop in memory, of which customers also name the demonstration's items. */
+    CompiledFlow.Tools tools() {
+        return tools(List.of());
+    }
+
+    /**
+     * @param items other names of things that callers may speak of
+     */
+    private CompiledFlow.Tools tools(Collection<String> items) {
+        Stream<String> demonstrated =
+                DemonstrationOrders.at(now()).stream()
+                        .flatMap(placed -> placed.order().items().stream())
+                        .map(Item::name);
+        return FlowTools.over(
+                new TrialShop(clock),
+                Stream.concat(items.stream(), demonstrated)
+                        .distinct()
+                        .limit(ShopNames.MAX)
+                        .toList());
+    }
+
+    /** Over the shop's own desks. */
+    CompiledFlow.Tools tools(Database database) {
+        return FlowTools.over(
+                new SqlOrderDesk(database, clock),
+                new SqlReturnDesk(database),
+                new SqlCallbackDesk(database));
+    }
+
+    /** Checks everything. */
+    FlowChecker checker(VoskModel model, CompiledFlow.Tools tools) {
+        Map<String, Vocabulary> vocabularies =
+                FlowTools.vocabularies(model, settings().folders().model());
+        return new FlowChecker(tools, vocabularies);
+    }
+
+    VoskModel model() {
+        try {
+            return VoskModel.load(settings().folders().model());
+        } catch (SpeechFailure missing) {
+            throw new Complaint(
+                    "the speech model cannot be loaded: "
+                            + missing.getMessage()
+                            + "; -D folder.model=... names another");
+        }
+    }
+
+    /**
+     * A flow of the drafts, to be tried.
+     *
+     * @param items that callers may speak of, besides the demonstration's
+     * @throws Complaint if it has errors; they are told before
+     */
+    CompiledFlow compiled(FlowFiles drafts, String name, Collection<String> items) {
+        CompiledFlow.Tools tools = tools(items);
+        Report report = new FlowChecker(tools, Map.of()).check(drafts, name);
+        if (!report.isGood()) {
+            new Telling(out(), folder(), drafts).problems(report.errors());
+            throw new Complaint(name + " has errors");
+        }
+        return new CompiledFlow(name + "@draft", report.bundle(), tools);
+    }
+
+    /** The shop's database, which must be running. */
+    Database database() {
+        try {
+            return Database.connect(DatabaseAccess.read(settings().folders().secrets()));
+        } catch (UncheckedIOException | IllegalArgumentException unknown) {
+            throw new Complaint(
+                    "no database is known: " + unknown.getMessage() + "; scripts/run makes one");
+        } catch (DeskFailure away) {
+            throw new Complaint(
+                    "the database does not answer; scripts/run starts it, scripts/doctor tells what is"
+                            + " wrong");
+        }
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+}
