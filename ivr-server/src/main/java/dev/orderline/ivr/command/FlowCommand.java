@@ -1,5 +1,6 @@
 package dev.orderline.ivr.command;
 
+import dev.orderline.ivr.orders.DeskFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
                         + " hear and what their answers lead to.",
         subcommands = {
             ListCommand.class,
+            ActionsCommand.class,
             CheckCommand.class,
             TryCommand.class,
             TestCommand.class,
@@ -42,10 +44,20 @@ public final class FlowCommand implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new FlowCommand())
                 .setExecutionExceptionHandler((failure, line, _) -> {
-                    if (!(failure instanceof Complaint)) throw failure;
-                    line.getErr().println("flow: " + failure.getMessage());
+                    line.getErr().println("flow: " + told(failure));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static String told(Exception failure) throws Exception {
+        return switch (failure) {
+            case Complaint complaint -> String.valueOf(complaint.getMessage());
+            case DeskFailure away ->
+                    "the database failed us: cannot "
+                            + away.getMessage()
+                            + "; scripts/doctor tells what is wrong";
+            default -> throw failure;
+        };
     }
 
     @Override

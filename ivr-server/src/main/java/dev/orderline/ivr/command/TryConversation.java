@@ -17,13 +17,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -174,12 +175,14 @@ final class TryConversation {
 
     /** What is known now and was not before, and what is no longer. */
     private void slots(Map<String, Value> now) {
-        Map<String, Value> gone = new HashMap<>(known);
-        gone.keySet().removeAll(now.keySet());
-        now.forEach((slot, value) -> {
-            if (!value.equals(known.get(slot))) out.println("  " + slot + " = " + value.plain());
-        });
-        gone.keySet().forEach(slot -> out.println("  " + slot + " is forgotten"));
+        Set<String> gone = new TreeSet<>(known.keySet());
+        gone.removeAll(now.keySet());
+        new TreeMap<>(now)
+                .forEach((slot, value) -> {
+                    if (!value.equals(known.get(slot)))
+                        out.println("  " + slot + " = " + value.plain());
+                });
+        gone.forEach(slot -> out.println("  " + slot + " is forgotten"));
         known = now;
     }
 

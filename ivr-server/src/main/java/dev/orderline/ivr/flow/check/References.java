@@ -36,6 +36,9 @@ final class References {
     /** Every slot that something declares or fills. */
     private final Set<String> slots = new LinkedHashSet<>();
 
+    /** Slots that a question fills: common ones that none does need no list. */
+    private final Set<String> asked = new HashSet<>();
+
     References(Bundle bundle, Places places, CompiledFlow.Tools tools, Problems problems) {
         this.bundle = bundle;
         this.places = places;
@@ -45,7 +48,13 @@ final class References {
         for (Flow flow : bundle.flows().values()) {
             slots.addAll(flow.slots().keySet());
             flow.states().values().forEach(state -> slots.addAll(filledBy(state)));
+            flow.states().values().forEach(this::askedBy);
         }
+    }
+
+    private void askedBy(State state) {
+        if (state instanceof State.Ask ask && ask.answers() instanceof State.Answers.Fill fill)
+            asked.add(fill.slot());
     }
 
     private Set<String> filledBy(State state) {
@@ -73,7 +82,7 @@ final class References {
         flow.slots()
                 .forEach((name, slot) -> {
                     if (slot instanceof Slot.OneOf(String list, String namedLike)) {
-                        slot(flow, "slots." + name + ".one-of", list);
+                        if (asked.contains(name)) slot(flow, "slots." + name + ".one-of", list);
                         if (!namedLike.isEmpty() && !tools.names().containsKey(namedLike))
                             error(
                                     flow,
