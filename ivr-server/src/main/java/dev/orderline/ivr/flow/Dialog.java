@@ -12,6 +12,7 @@ import dev.orderline.speech.recognition.Meaning;
 import dev.orderline.speech.synthesis.Prompt;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,11 @@ public final class Dialog {
         return open;
     }
 
+    /** Another process can go on here, if it can do without anything secret. */
+    private void remember() {
+        if (compiled.isResumable(at)) position = standing();
+    }
+
     private Position standing() {
         return new Position(
                 compiled.label(),
@@ -200,7 +206,7 @@ public final class Dialog {
             slots.forget(entered.onEntering().forget());
             slots.fill(entered.onEntering().set());
             visit = new Visit(slots.known());
-            if (compiled.isResumable(at)) position = standing();
+            remember();
             switch (entered) {
                 case State.Say say when say.text().isEmpty() -> next = say.then();
                 case State.Choose choose -> next = chosen(choose);
@@ -308,7 +314,7 @@ public final class Dialog {
         slots.fill(result.slots());
         return switch (node().state()) {
             case State.Do state -> {
-                if (compiled.action(state.action()).changes()) trail.cut();
+                if (compiled.action(state.action()).changes()) nothingBeforeChanges();
                 String next = state.on().get(result.outcome());
                 if (next == null)
                     throw new IllegalStateException(at + " has no edge for " + result.outcome());
@@ -327,6 +333,12 @@ public final class Dialog {
                     State.End _ ->
                     throw new IllegalStateException(at + " does nothing");
         };
+    }
+
+    /** What was told before cannot be taken back or corrected any more. */
+    private void nothingBeforeChanges() {
+        trail.cut();
+        speaking.endEcho();
     }
 
     /** Goes on after {@link Step.RefuseRecording}. */
@@ -434,6 +446,7 @@ public final class Dialog {
             case Effect.Slower _ -> {
                 slowly = true;
                 speaking.slowly(true);
+                remember();
                 yield again(universal.text());
             }
             case Effect.Back _ -> back(universal.text());
@@ -522,6 +535,7 @@ public final class Dialog {
     /** It was not what the caller said: it is asked for again, and counts as not understood. */
     private Step denied(Answers.Fill fill) {
         slots.forget(Set.of(fill.slot()));
+        trail.drop(at);
         visit.isConfirming = false;
         visit.confirming = 0;
         return missed(true);
@@ -542,13 +556,29 @@ public final class Dialog {
                         : Optional.empty();
         if (value.isEmpty() && backs++ < MAX_BACKS) {
             slots.forget(Set.of(echo.slot()));
+            trail.drop(echo.state());
             return goOn(echo.state());
         }
         if (value.isEmpty() || visit.asked >= MAX_ASKED) return goOn(ask.otherwise());
-        slots.fill(echo.slot(), value.get(), true);
         Node asked = compiled.node(echo.state());
-        if (asked.state() instanceof State.Ask(_, _, Answers.Fill fill, _))
-            speaking.repeat(asked, fill);
-        return ask(ask, speaking.question(ask.asking()));
+        if (!(asked.state() instanceof State.Ask(_, _, Answers.Fill fill, _)))
+            throw new IllegalStateException(asked.name() + " fills nothing");
+        boolean straight = comesStraight(fill.then());
+        if (!straight && backs++ >= MAX_BACKS) return goOn(ask.otherwise());
+        slots.fill(echo.slot(), value.get(), true);
+        speaking.repeat(asked, fill);
+        // What was done or chosen between may have hung on the wrong value.
+        return straight ? ask(ask, speaking.question(ask.asking())) : enter(fill.then());
+    }
+
+    /** Whether nothing is done or chosen on the way from {@code state} to here. */
+    private boolean comesStraight(String state) {
+        Set<String> seen = new HashSet<>();
+        String next = state;
+        while (!next.equals(at) && seen.add(next)) {
+            if (!(compiled.node(next).state() instanceof State.Say say)) return false;
+            next = say.then();
+        }
+        return next.equals(at);
     }
 }

@@ -26,6 +26,11 @@ final class Trail {
         return Optional.ofNullable(marks.pollLast());
     }
 
+    /** The last answer was none, if it was one to {@code state}. */
+    void drop(String state) {
+        if (!marks.isEmpty() && marks.getLast().state().equals(state)) marks.removeLast();
+    }
+
     /** What was answered before cannot be taken back any more. */
     void cut() {
         marks.clear();
