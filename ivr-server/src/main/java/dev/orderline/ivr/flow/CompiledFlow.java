@@ -5,7 +5,6 @@ import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.synthesis.Prompt;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class CompiledFlow {
     private final Map<String, Language> languages = new LinkedHashMap<>();
     private final Map<String, QuestionGrammars> grammars = new LinkedHashMap<>();
     private final QuestionKeys keys;
-    private final Set<String> secretSlots = new HashSet<>();
+    private final Set<String> secretSlots;
     private final Set<String> resumable;
 
     /**
@@ -50,12 +49,7 @@ public final class CompiledFlow {
                     tag,
                     new QuestionGrammars(label, language.heard(), bundle, nodes, tools.names()));
         }
-        nodes.values()
-                .forEach(node -> {
-                    if (node.state() instanceof State.Ask ask && ask.asking().secret())
-                        secretSlots.addAll(
-                                PhraseSlots.of(ask.answers(), node.flow(), node.flow().language()));
-                });
+        this.secretSlots = PhraseSlots.secret(nodes.values());
         this.resumable = new Liveness(nodes, actions).statesWithout(secretSlots);
     }
 
@@ -68,7 +62,7 @@ public final class CompiledFlow {
         this.languages.putAll(like.languages);
         this.grammars.putAll(like.grammars);
         this.keys = like.keys;
-        this.secretSlots.addAll(like.secretSlots);
+        this.secretSlots = like.secretSlots;
         this.resumable = like.resumable;
     }
 

@@ -2,6 +2,7 @@ package dev.orderline.ivr.flow;
 
 import dev.orderline.ivr.flow.State.Answers;
 import dev.orderline.ivr.flow.State.Choice;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ public final class PhraseSlots {
                 yield slots;
             }
         };
+    }
+
+    /** Those that a secret question among {@code nodes} fills, in whatever language. */
+    public static Set<String> secret(Collection<Node> nodes) {
+        Set<String> slots = new LinkedHashSet<>();
+        for (Node node : nodes)
+            if (node.state() instanceof State.Ask ask && ask.asking().secret())
+                for (String language : node.flow().standing().filler().sentences().languages())
+                    slots.addAll(of(ask.answers(), node.flow(), language));
+        return slots;
     }
 
     /** Those that {@code phrases} can fill. */
