@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderline.ivr.flow.source.FlowFiles;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** A flow's files as a JSON column holds them: name to text. */
@@ -12,9 +13,12 @@ final class FilesJson {
 
     private FilesJson() {}
 
+    /** Without null characters, which PostgreSQL does not hold. */
     static String write(FlowFiles files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.texts().forEach((name, text) -> texts.put(name, text.replace("\0", "")));
         try {
-            return JSON.writeValueAsString(new TreeMap<>(files.texts())).replace("\\u0000", "");
+            return JSON.writeValueAsString(texts);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts are JSON");
         }
