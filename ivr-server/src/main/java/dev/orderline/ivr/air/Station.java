@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,10 @@ public final class Station implements FlowsOnAir {
     /** Candidates that are ready here; only the looking thread touches it. */
     private final Map<UUID, OnAir> ready = new HashMap<>();
 
-    private final Set<UUID> refused = new HashSet<>();
+    /** What is thought of candidates here, and of which of them the library knows it. */
+    private final Map<UUID, Candidate.Answer> decided = new HashMap<>();
+
+    private final Set<UUID> told = new HashSet<>();
 
     /** Published versions that cannot run here, by their labels. */
     private final Set<String> broken = new HashSet<>();
@@ -146,8 +150,20 @@ public final class Station implements FlowsOnAir {
         }
     }
 
+    /** Decides once, and answers until the library knows it. */
     private void consider(Candidate candidate) throws InterruptedException {
-        if (ready.containsKey(candidate.id()) || refused.contains(candidate.id())) return;
+        UUID id = candidate.id();
+        Candidate.Answer answer = decided.get(id);
+        if (answer == null) {
+            answer = decide(candidate);
+            decided.put(id, answer);
+        }
+        if (told.contains(id)) return;
+        library.answer(id, node, answer);
+        told.add(id);
+    }
+
+    private Candidate.Answer decide(Candidate candidate) throws InterruptedException {
         UUID id = candidate.id();
         try {
             Ready made =
@@ -155,21 +171,25 @@ public final class Station implements FlowsOnAir {
                             candidate.label(),
                             candidate.flow(),
                             candidate.files(),
-                            (some, of) ->
-                                    library.answer(
-                                            id, node, new Candidate.Answer.Preparing(some, of)));
+                            (some, of) -> progressed(id, some, of));
             ready.put(id, new OnAir(candidate.number(), candidate.files(), made));
-            library.answer(id, node, new Candidate.Answer.Ready());
+            return new Candidate.Answer.Ready();
         } catch (IllegalArgumentException cannot) {
-            refused.add(id);
-            library.answer(
-                    id, node, new Candidate.Answer.Refused(String.valueOf(cannot.getMessage())));
+            return new Candidate.Answer.Refused(String.valueOf(cannot.getMessage()));
         } catch (DeskFailure away) {
             throw away;
         } catch (RuntimeException bug) {
             log.error("a candidate of flow {} could not be made ready", candidate.flow(), bug);
-            refused.add(id);
-            library.answer(id, node, new Candidate.Answer.Refused(String.valueOf(bug)));
+            return new Candidate.Answer.Refused(String.valueOf(bug));
+        }
+    }
+
+    /** Who waits may not hear of it; the preparation goes on. */
+    private void progressed(UUID id, int some, int of) {
+        try {
+            library.answer(id, node, new Candidate.Answer.Preparing(some, of));
+        } catch (DeskFailure away) {
+            log.debug("the library of flows is away", away);
         }
     }
 
@@ -177,7 +197,8 @@ public final class Station implements FlowsOnAir {
     private void forget(List<Candidate> open) {
         Set<UUID> ids = new HashSet<>();
         open.forEach(candidate -> ids.add(candidate.id()));
-        refused.retainAll(ids);
+        decided.keySet().retainAll(ids);
+        told.retainAll(ids);
         ready.entrySet()
                 .removeIf(entry -> {
                     if (ids.contains(entry.getKey())) return false;
@@ -261,6 +282,8 @@ public final class Station implements FlowsOnAir {
         synchronized Airing take() {
             calls++;
             return new Airing() {
+                private final AtomicBoolean ended = new AtomicBoolean();
+
                 @Override
                 public CompiledFlow flow() {
                     return ready.flow();
@@ -268,7 +291,7 @@ public final class Station implements FlowsOnAir {
 
                 @Override
                 public void close() {
-                    end();
+                    if (!ended.getAndSet(true)) end();
                 }
             };
         }
