@@ -5,27 +5,38 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has a {@link Station} follow what is published, on a thread of its own. */
+/**
+ * Has a {@link Station} follow what is published, on a thread of its own, and say that it runs, on
+ * another.
+ */
 final class StationWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StationWatch.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration OFTEN = Duration.ofMillis(500);
 
     private final Station station;
-    private final Thread thread;
+    private final Thread following;
+    private final Thread beating;
 
     StationWatch(Station station) {
         this.station = station;
-        this.thread = Thread.ofPlatform().name("flows").daemon().start(this::watch);
+        this.beating =
+                Thread.ofPlatform().name("flows-beat").daemon().start(() -> often(station::beat));
+        this.following = Thread.ofPlatform().name("flows").daemon().start(() -> often(this::look));
     }
 
-    private void watch() {
+    /** Something to be done again and again. */
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static void often(Work work) {
         try {
             while (true) {
-                look();
-                Thread.sleep(LOOK_EVERY);
+                work.run();
+                Thread.sleep(OFTEN);
             }
         } catch (InterruptedException stopped) {
-            station.leave();
+            log.debug("{} stops", Thread.currentThread().getName());
         }
     }
 
@@ -39,11 +50,14 @@ final class StationWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        beating.interrupt();
+        following.interrupt();
         try {
-            thread.join();
+            beating.join();
+            following.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        station.leave();
     }
 }

@@ -82,10 +82,16 @@ public final class Publisher {
     /** Why not; nothing when all are ready. */
     private List<String> objections(Candidate candidate, Progress progress)
             throws InterruptedException {
+        boolean served = false;
         long looks = PATIENCE.dividedBy(LOOK_EVERY);
         for (long look = 0; look < looks; look++) {
             Map<String, Answer> answers = new TreeMap<>(library.answers(candidate.id()));
             Set<String> running = library.running();
+            if (served && running.isEmpty())
+                return List.of(
+                        "every server has gone while it made this ready: look at them, and publish"
+                                + " again");
+            served |= !running.isEmpty();
             answers.keySet().retainAll(running);
             progress.heard(answers);
             List<String> refusals = new ArrayList<>();

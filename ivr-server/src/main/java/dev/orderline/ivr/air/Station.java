@@ -127,10 +127,22 @@ public final class Station implements FlowsOnAir {
         return current.take();
     }
 
+    /**
+     * Says that this server runs; also while {@link #look} makes something ready, which may take
+     * minutes: who publishes waits only for servers that run. From any thread, every half second or
+     * so.
+     */
+    public void beat() {
+        try {
+            library.seen(node);
+        } catch (DeskFailure away) {
+            log.debug("the library of flows is away", away);
+        }
+    }
+
     /** Follows the library once. What goes wrong is logged; the flows on air stay on air. */
     public void look() throws InterruptedException {
         try {
-            library.seen(node);
             List<Candidate> candidates = library.open();
             forget(candidates);
             for (Candidate candidate : candidates) consider(candidate);

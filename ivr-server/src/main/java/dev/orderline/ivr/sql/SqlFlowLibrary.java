@@ -209,8 +209,8 @@ public final class SqlFlowLibrary implements FlowLibrary {
                             handle.createUpdate(
                                             """
                                             insert into flow_answers (candidate, node, answer, done, of, why)
-                                            select :candidate, :node, :answer, :done, :of, :why
-                                             where exists (select from flow_candidates where id = :candidate)
+                                            select id, :node, :answer, :done, :of, :why
+                                              from flow_candidates where id = :candidate for key share
                                             on conflict (candidate, node) do update
                                                set answer = :answer, done = :done, of = :of, why = :why
                                             """)

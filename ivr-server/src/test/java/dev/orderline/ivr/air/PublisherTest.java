@@ -128,6 +128,20 @@ class PublisherTest {
     }
 
     @Test
+    void whenNoServerIsLeftThatCouldTellItIsKeptOffTheAir() throws InterruptedException {
+        library.seen("a");
+        meanwhile.add(() -> says("a", new Answer.Preparing(1, 2)));
+        meanwhile.add(library::forgetWhoRuns);
+
+        assertEquals(
+                List.of(
+                        "every server has gone while it made this ready: look at them, and publish"
+                                + " again"),
+                refusal(publish()));
+        assertNothingChanged();
+    }
+
+    @Test
     void nobodyWaitsForEver() throws InterruptedException {
         library.seen("a");
         says("a", new Answer.Preparing(1, 100));

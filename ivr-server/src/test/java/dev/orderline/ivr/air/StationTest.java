@@ -380,8 +380,8 @@ class StationTest {
     void anAnswerThatDidNotReachTheLibraryIsGivenAgain() throws InterruptedException {
         opened();
         Candidate good = proposed("welcome", "two");
-        // Seen, open, and the progress of the preparation; then the answer fails.
-        library.goAwayAfter(3);
+        // It is open, and the preparation's progress is told; then the answer fails.
+        library.goAwayAfter(2);
         station.look();
         library.comeBack();
         station.look();
@@ -390,7 +390,7 @@ class StationTest {
 
         library.withdraw(good.id());
         Candidate bad = proposed("welcome", "bad");
-        library.goAwayAfter(3);
+        library.goAwayAfter(2);
         station.look();
         library.comeBack();
         station.look();
@@ -416,6 +416,18 @@ class StationTest {
             assertEquals("welcome@" + number, onAir(), "away after " + calls + " calls");
             assertEquals(2, studio.held().size());
         }
+    }
+
+    @Test
+    void whoBeatsIsRunning() throws InterruptedException {
+        opened();
+        library.forgetWhoRuns();
+
+        station.beat();
+        assertEquals(Set.of(NODE), library.running());
+
+        library.goAwayAfter(0);
+        station.beat();
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -201,6 +204,41 @@ class SqlFlowLibraryTest extends FlowLibraryContract {
                 });
 
         assertTrue(library.accept(candidate.id(), ANN).isPresent());
+    }
+
+    @Test
+    void whoAnswersWhileACandidateGoesIsNotAtFault() throws Exception {
+        var library = new SqlFlowLibrary(database());
+        Candidate candidate = library.propose("welcome", files("one"));
+        try (var answering = Executors.newSingleThreadExecutor()) {
+            Future<?> answered =
+                    database()
+                            .jdbi()
+                            .inTransaction(handle -> {
+                                handle.execute("delete from flow_candidates");
+                                Future<?> waiting =
+                                        answering.submit(() ->
+                                                library.answer(
+                                                        candidate.id(),
+                                                        "node",
+                                                        new Answer.Ready()));
+                                while (locksWaitedFor(handle) == 0) Thread.onSpinWait();
+                                return waiting;
+                            });
+            answered.get();
+        }
+
+        assertEquals(Map.of(), library.answers(candidate.id()));
+    }
+
+    private static int locksWaitedFor(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select count(*) from pg_locks
+                         where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))
+                        """)
+                .mapTo(Integer.class)
+                .one();
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.orderline.ivr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.orderline.ivr.air.MemoryFlowLibrary;
+import dev.orderline.ivr.air.Station;
+import dev.orderline.ivr.air.Station.Extensions;
+import dev.orderline.ivr.flow.source.FlowFiles;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class StationWatchTest {
+    private static final String NODE = "here";
+
+    private final MemoryFlowLibrary library = new MemoryFlowLibrary();
+
+    /** Who publishes waits for servers that run: one that prepares for minutes must be one. */
+    @Test
+    @Timeout(30)
+    void whoPreparesForLongIsStillRunning() throws InterruptedException {
+        var seen = new CountDownLatch(1);
+        var station =
+                new Station(
+                        library,
+                        NODE,
+                        new Extensions(Map.of(), "welcome"),
+                        (_, _, _, _) -> {
+                            library.forgetWhoRuns();
+                            while (!library.running().contains(NODE)) Thread.yield();
+                            seen.countDown();
+                            throw new IllegalArgumentException("enough");
+                        });
+        library.propose("welcome", new FlowFiles(Map.of("welcome.yaml", "")));
+
+        try (var _ = new StationWatch(station)) {
+            seen.await();
+        }
+
+        assertEquals(Set.of(), library.running());
+    }
+}
