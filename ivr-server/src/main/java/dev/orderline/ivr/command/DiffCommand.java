@@ -44,7 +44,7 @@ final class DiffCommand implements Callable<Integer> {
                     from.isPresent()
                             ? version(library, from.get())
                             : library.onAir(flow)
-                                    .orElseThrow(() -> new Complaint("never published: " + flow));
+                                    .orElseThrow(() -> Workshop.neverPublished(flow, library));
             if (to.isPresent()) tell(before, version(library, to.get()).files(), "@" + to.get());
             else tell(before, drafts(), "@draft");
         }

@@ -44,20 +44,24 @@ public final class FlowCommand implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new FlowCommand())
                 .setExecutionExceptionHandler((failure, line, _) -> {
-                    line.getErr().println("flow: " + told(failure));
+                    line.getErr().println("flow: " + complaint(failure).getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
 
-    private static String told(Exception failure) throws Exception {
-        return switch (failure) {
-            case Complaint complaint -> String.valueOf(complaint.getMessage());
-            case DeskFailure away ->
-                    "the database failed us: cannot "
-                            + away.getMessage()
-                            + "; scripts/doctor tells what is wrong";
-            default -> throw failure;
-        };
+    /**
+     * What to tell of {@code failure}.
+     *
+     * @throws Exception if it is a bug
+     */
+    private static Complaint complaint(Exception failure) throws Exception {
+        if (failure instanceof Complaint complaint) return complaint;
+        if (failure instanceof DeskFailure)
+            return new Complaint(
+                    "the database could not "
+                            + failure.getMessage()
+                            + "; scripts/doctor tells what is wrong");
+        throw failure;
     }
 
     @Override

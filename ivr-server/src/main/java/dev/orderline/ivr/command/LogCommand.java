@@ -52,7 +52,7 @@ final class LogCommand implements Callable<Integer> {
 
     private void tell(String flow, FlowLibrary library) {
         List<FlowChange> changes = library.log(flow, Math.clamp(last, 1, 1_000));
-        if (changes.isEmpty()) throw new Complaint("never published: " + flow);
+        if (changes.isEmpty()) throw Workshop.neverPublished(flow, library);
         workshop.out().println(flow);
         tell(changes.getFirst(), true);
         changes.stream().skip(1).forEach(change -> tell(change, false));

@@ -23,11 +23,12 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin private Workshop workshop = new Workshop();
     @Mixin private Signed signed = new Signed();
 
-    @Parameters(paramLabel = "FLOW", description = "of which flow")
+    @Parameters(paramLabel = "FLOW", index = "0", description = "of which flow")
     private String flow = "";
 
     @Parameters(
             paramLabel = "VERSION",
+            index = "1",
             arity = "0..1",
             description = "which; without, the one that was on air before this one")
     private Optional<Integer> version = Optional.empty();
@@ -61,6 +62,9 @@ final class RollbackCommand implements Callable<Integer> {
                 .skip(1)
                 .findFirst()
                 .map(FlowChange::number)
-                .orElseThrow(() -> new Complaint("nothing was on air before: " + flow));
+                .orElseThrow(() ->
+                        library.onAir(flow).isPresent()
+                                ? new Complaint("nothing was on air before: " + flow)
+                                : Workshop.neverPublished(flow, library));
     }
 }

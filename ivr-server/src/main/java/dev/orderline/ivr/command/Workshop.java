@@ -3,12 +3,14 @@ package dev.orderline.ivr.command;
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
 import dev.orderline.ivr.Settings;
+import dev.orderline.ivr.air.FlowLibrary;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.flow.check.Vocabulary;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.FlowReader;
+import dev.orderline.ivr.flow.source.Nearest;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.ShopNames;
@@ -99,22 +101,21 @@ final class Workshop {
      */
     static List<String> chosen(List<String> asked, FlowFiles files) {
         if (asked.isEmpty()) return files.entries();
+        List<String> flows = files.flows();
         for (String each : asked)
-            if (!files.texts().containsKey(each + ".yaml"))
+            if (!flows.contains(each))
                 throw new Complaint(
-                        "there is no flow "
-                                + each
-                                + "; there are: "
-                                + String.join(", ", names(files)));
+                        "there is no flow " + each + "; " + Nearest.suggestion(each, flows));
         return List.copyOf(asked);
     }
 
-    private static List<String> names(FlowFiles files) {
-        return files.texts().keySet().stream()
-                .map(file -> file.substring(0, file.indexOf('.')))
-                .distinct()
-                .sorted()
-                .toList();
+    /** That {@code flow} is not in the library, and which may be meant. */
+    static Complaint neverPublished(String flow, FlowLibrary library) {
+        return new Complaint(
+                "never published: "
+                        + flow
+                        + "; "
+                        + Nearest.suggestion(flow, library.numbersOnAir().keySet()));
     }
 
     /** The files that {@code flow} consists of, as far as that can be told of one with errors. */

@@ -1,6 +1,5 @@
 package dev.orderline.ivr.flow.source;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,25 +19,32 @@ public record FlowFiles(Map<String, String> texts) {
         texts = Map.copyOf(texts);
     }
 
-    /**
-     * The flows among them that no other flow goes through, by name; a file that cannot be read
-     * counts as one.
-     */
+    /** The flows among them, by name; a file that cannot be read counts as one. */
+    public List<String> flows() {
+        return flowRoots().keySet().stream().toList();
+    }
+
+    /** The flows among them that no other flow goes through. */
     public List<String> entries() {
-        Set<String> flows = new TreeSet<>();
-        Set<String> subflows = new HashSet<>();
-        texts.forEach((file, text) -> {
-            String name = file.substring(0, file.length() - ENDING.length());
-            Optional<Yaml> root = Yaml.parse(file, text, new Problems());
-            if (name.contains(".") || root.flatMap(yaml -> yaml.get("common")).isPresent()) return;
-            flows.add(name);
+        Map<String, Optional<Yaml>> roots = flowRoots();
+        Set<String> entries = new TreeSet<>(roots.keySet());
+        for (Optional<Yaml> root : roots.values())
             root.flatMap(yaml -> yaml.get("states")).stream()
                     .flatMap(states -> states.entries().values().stream())
                     .flatMap(state -> state.get("subflow").stream())
-                    .forEach(subflow -> subflows.add(subflow.text()));
+                    .forEach(subflow -> entries.remove(subflow.text()));
+        return List.copyOf(entries);
+    }
+
+    private Map<String, Optional<Yaml>> flowRoots() {
+        Map<String, Optional<Yaml>> roots = new TreeMap<>();
+        texts.forEach((file, text) -> {
+            String name = file.substring(0, file.length() - ENDING.length());
+            Optional<Yaml> root = Yaml.parse(file, text, new Problems());
+            if (!name.contains(".") && root.flatMap(yaml -> yaml.get("common")).isEmpty())
+                roots.put(name, root);
         });
-        flows.removeAll(subflows);
-        return List.copyOf(flows);
+        return roots;
     }
 
     /** The text of flow or common file {@code name}. */
