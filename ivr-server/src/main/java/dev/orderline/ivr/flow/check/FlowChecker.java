@@ -88,7 +88,6 @@ public final class FlowChecker {
         new Types(subject).check();
         new Filled(subject).check();
         new Verified(subject).check();
-        new Secrets(subject).check();
         new WaysOut(subject).check();
         new Menus(subject).check();
         var words = new Words(vocabularies, reading.places(), problems);
