@@ -5,7 +5,6 @@ import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.audio.Wav;
 import dev.orderline.speech.synthesis.Engine;
 import dev.orderline.speech.synthesis.Sentences;
-import dev.orderline.speech.synthesis.TextNormaliser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ final class Announcements {
             return;
         List<Frame> frames = new ArrayList<>();
         for (String sentence : Sentences.split(text)) {
-            frames.addAll(engine.render(TextNormaliser.normalise(sentence)));
+            frames.addAll(engine.render(engine.words(sentence)));
             for (int i = 0; i < PAUSE_FRAMES; i++) frames.add(Frame.SILENCE);
         }
         Path half = sound.resolveSibling(sound.getFileName() + ".part");

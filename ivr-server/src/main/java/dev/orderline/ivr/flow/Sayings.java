@@ -62,12 +62,8 @@ final class Sayings {
                     slots.apply(slot) instanceof Value.Options(List<Value.Option> options)
                             ? list(labels(options), style)
                             : List.of(piece(slots.apply(slot), style, flow));
-            case Part.Quantity(String slot, String one, String many) -> {
-                int count = count(slots.apply(slot));
-                yield List.of(
-                        new Piece.Value(said.number(count)),
-                        new Piece.Fixed(" " + (count == 1 ? one : many)));
-            }
+            case Part.Quantity(String slot, String one, String many) ->
+                    quantity(count(slots.apply(slot)), one, many);
             case Part.Calendar(String calendar, CalendarFact fact) ->
                     List.of(piece(calendar(flow, calendar), fact));
         };
@@ -93,6 +89,17 @@ final class Sayings {
             case Value.Option(_, String label) -> new Piece.Name(label);
             case Value.Naming(String words) -> new Piece.Name(words);
         };
+    }
+
+    /** The number is the language's, the thing the flow's. */
+    private List<Piece> quantity(int count, String one, String many) {
+        String whole = said.quantity(count, one, many);
+        String thing = " " + (whole.endsWith(" " + many) ? many : one);
+        return whole.endsWith(thing)
+                ? List.of(
+                        new Piece.Value(whole.substring(0, whole.length() - thing.length())),
+                        new Piece.Fixed(thing))
+                : List.of(new Piece.Value(whole));
     }
 
     /** A list, in pieces, so that each thing can be a sound of its own. */

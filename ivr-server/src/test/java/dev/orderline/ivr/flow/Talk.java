@@ -4,6 +4,7 @@ import dev.orderline.ivr.flow.Dialog.Medium;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.speech.recognition.Meaning;
+import dev.orderline.speech.synthesis.Prompt;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,10 @@ public final class Talk {
 
     static Answer meant(String slot, String plain) {
         return new Answer.Meant(Meaning.of(slot, plain), true);
+    }
+
+    static Prompt nothing() {
+        return new Prompt(List.of());
     }
 
     /** What is said in {@code step}. */

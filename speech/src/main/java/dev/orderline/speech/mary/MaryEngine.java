@@ -111,6 +111,11 @@ public final class MaryEngine implements Engine {
     }
 
     @Override
+    public String words(String written) {
+        return TextNormaliser.normalise(written);
+    }
+
+    @Override
     public String identity() {
         return String.join(
                 " ",

@@ -116,7 +116,7 @@ public final class CachedVoice implements Voice, AutoCloseable {
             return Optional.of(known.frames())
                     .filter(frames -> !frames.isEmpty())
                     .map(CompletableFuture::completedFuture);
-        String words = TextNormaliser.normalise(sentence.text());
+        String words = engine.words(sentence.text());
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(bounded(rendering(words, sentence.personal())));
@@ -169,7 +169,7 @@ public final class CachedVoice implements Voice, AutoCloseable {
     }
 
     private CompletableFuture<List<Frame>> fixed(String text) {
-        String words = TextNormaliser.normalise(text);
+        String words = engine.words(text);
         return words.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : rendering(words, false);

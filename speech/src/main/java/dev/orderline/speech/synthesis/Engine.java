@@ -13,10 +13,16 @@ public interface Engine {
     String identity();
 
     /**
+     * The words that are to be said for a sentence as it is written, in the engine's language: no
+     * number and no abbreviation is left. Empty if nothing can be said.
+     */
+    String words(String written);
+
+    /**
      * Renders one sentence, levelled, without leading silence; waits for it, so never call it on a
      * call's thread.
      *
-     * @param sentence words only, as {@link TextNormaliser} gives them, at least one
+     * @param sentence as {@link #words} gives it, at least one word
      * @return at least one frame
      * @throws SpeechFailure if the engine cannot speak it
      */

@@ -24,7 +24,7 @@ public interface SayAs {
     /** "one thousand two hundred thirty four". */
     String number(long number);
 
-    /** "one item", "three items". */
+    /** "one item", "three items": the thing stands at the end as it is, if the language lets it. */
     String quantity(long count, String one, String many);
 
     /**

@@ -47,6 +47,15 @@ class CachedVoiceTest {
     }
 
     @Test
+    void whatIsWrittenIsReadInTheEnginesLanguage() throws Exception {
+        FakeEngine engine = FakeEngine.reading(written -> written.replace("10 %", "zehn Prozent"));
+        CachedVoice voice = voice(engine);
+        voice.prepare(List.of(Prompt.of("Schöne 10 %.")), (_, _) -> {}).close();
+        Heard.all(voice.speak(Prompt.personal("Für 10 %.")));
+        assertEquals(List.of("Schöne zehn Prozent.", "Für zehn Prozent."), engine.rendered());
+    }
+
+    @Test
     void aPromptThatHoldsNoWordsHasEndedAtOnce() throws IOException {
         CachedVoice voice = voice(FakeEngine.free());
         Playable playable = voice.speak(Prompt.of("..."));

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +20,15 @@ final class FakeEngine implements Engine {
     private final Semaphore permits;
     private final CountDownLatch begun = new CountDownLatch(1);
 
+    private final UnaryOperator<String> reading;
+
     private FakeEngine(String identity, int permits) {
+        this(identity, permits, TextNormaliser::normalise);
+    }
+
+    private FakeEngine(String identity, int permits, UnaryOperator<String> reading) {
         this.identity = identity;
+        this.reading = reading;
         this.permits = new Semaphore(permits);
     }
 
@@ -30,6 +38,11 @@ final class FakeEngine implements Engine {
 
     static FakeEngine named(String identity) {
         return new FakeEngine(identity, Integer.MAX_VALUE / 2);
+    }
+
+    /** An engine of another language, which reads what is written in its own way. */
+    static FakeEngine reading(UnaryOperator<String> reading) {
+        return new FakeEngine("fake", Integer.MAX_VALUE / 2, reading);
     }
 
     /** An engine that renders nothing until it is released. */
@@ -55,6 +68,11 @@ final class FakeEngine implements Engine {
     @Override
     public String identity() {
         return identity;
+    }
+
+    @Override
+    public String words(String written) {
+        return reading.apply(written);
     }
 
     /** Fails at any sentence with "fail" in it. */
