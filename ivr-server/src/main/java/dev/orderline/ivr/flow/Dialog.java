@@ -438,10 +438,9 @@ public final class Dialog {
         return switch (universal.effect()) {
             case Effect.GoTo(String state) -> goOn(state);
             case Effect.Help _ ->
-                    again(
-                            node().state() instanceof State.Ask ask
-                                    ? ask.asking().help()
-                                    : universal.text());
+                    node().state() instanceof State.Ask ask
+                            ? again(ask.asking().help(), node().flow())
+                            : again(universal.text());
             case Effect.Repeat _ -> again(universal.text());
             case Effect.Slower _ -> {
                 slowly = true;
@@ -468,10 +467,17 @@ public final class Dialog {
         return goOn(mark.get().state());
     }
 
-    /** Says {@code first}, then what this state says anyway. */
+    /** Says {@code first}, of what is understood everywhere, then what this state says anyway. */
     private Step again(Text first) {
+        return again(first, compiled.entry());
+    }
+
+    /**
+     * @param flow whose text {@code first} is
+     */
+    private Step again(Text first, Flow flow) {
         boolean tooOften = visit.asked >= MAX_ASKED;
-        speaking.first(first, node().flow());
+        speaking.first(first, flow);
         return switch (node().state()) {
             case State.Ask ask when tooOften -> goOn(ask.otherwise());
             case State.Ask(_, _, Answers.Fill fill, _) when visit.isConfirming -> confirm(fill);

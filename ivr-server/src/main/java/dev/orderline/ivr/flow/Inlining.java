@@ -23,6 +23,9 @@ public final class Inlining {
     /** So deep may subflows call subflows. */
     public static final int MAX_DEPTH = 8;
 
+    /** A state's name in the graph has at most so many characters: it is stored so. */
+    public static final int MAX_NAME = 100;
+
     private final Bundle bundle;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,10 @@ public final class OpeningHours {
 
         public boolean wholeDay() {
             return from.equals(to);
+        }
+
+        private String written() {
+            return from + "-" + to;
         }
 
         /**
@@ -78,8 +83,32 @@ public final class OpeningHours {
                 if (day == last) break;
             }
         }
-        days.replaceAll((_, spans) -> List.copyOf(spans));
+        days.replaceAll((_, spans) -> apart(spans));
         return new OpeningHours(days);
+    }
+
+    /**
+     * Reads the hours of one day: {@code 09:00-12:00, 13:00-16:00}.
+     *
+     * @throws IllegalArgumentException if that is not what {@code text} is
+     */
+    public static List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
+        for (String span : text.split(",", -1)) spans.add(Span.parse(span.strip()));
+        return apart(spans);
+    }
+
+    /** The spans in order, none of which overlaps another. */
+    private static List<Span> apart(List<Span> spans) {
+        List<Span> sorted = spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            Span before = sorted.get(i - 1);
+            Span span = sorted.get(i);
+            if (before.wholeDay() || span.wholeDay() || span.from().isBefore(before.to()))
+                throw new IllegalArgumentException(
+                        "hours overlap: " + before.written() + " and " + span.written());
+        }
+        return sorted;
     }
 
     private static DayOfWeek day(String name) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class QuestionGrammars {
     /** The meaning of who says whether something is right. */
-    static final String YES_NO = "yes-no";
+    public static final String YES_NO = "yes-no";
 
     private final String label;
     private final SpokenLanguage language;
@@ -75,6 +75,15 @@ public final class QuestionGrammars {
     public static QuestionGrammars forChecking(
             Language language, Bundle bundle, CompiledFlow.Tools tools) {
         return new QuestionGrammars("check", language.heard(), bundle, Map.of(), tools.names());
+    }
+
+    /**
+     * Looks whether callers can say what {@code slot} holds.
+     *
+     * @throws IllegalArgumentException if they cannot; the message says why
+     */
+    public static void check(Slot slot, Flow flow, Language language) {
+        if (!(slot instanceof Slot.OneOf)) acceptor(slot, flow, language.heard());
     }
 
     /**
@@ -145,7 +154,7 @@ public final class QuestionGrammars {
         Map<String, List<String>> phrases = new LinkedHashMap<>();
         entry.everywhere()
                 .forEach((name, universal) -> phrases.put(name, universal.phrases().in(tag())));
-        return grammar("everywhere", phrases, Map.of(), rules(entry));
+        return grammar("everywhere", phrases, Map.of(), wordRules(entry, tag()));
     }
 
     private Map<String, Acceptor> acceptors(Bundle bundle) {
@@ -153,18 +162,20 @@ public final class QuestionGrammars {
         for (Flow flow : bundle.flows().values())
             flow.slots()
                     .forEach((slot, each) -> {
-                        if (!(each instanceof Slot.OneOf)) all.put(slot, acceptor(each, flow));
+                        if (!(each instanceof Slot.OneOf))
+                            all.put(slot, acceptor(each, flow, language));
                     });
         return all;
     }
 
-    private Acceptor acceptor(Slot slot, Flow flow) {
+    private static Acceptor acceptor(Slot slot, Flow flow, SpokenLanguage language) {
         return switch (slot) {
             case Slot.YesNo() -> language.yesNo();
             case Slot.Choice(Map<String, Slot.Named> choices) -> {
                 Map<String, List<String>> patterns = new LinkedHashMap<>();
-                choices.forEach((name, named) -> patterns.put(name, named.phrases().in(tag())));
-                yield language.choice(patterns, rules(flow));
+                choices.forEach(
+                        (name, named) -> patterns.put(name, named.phrases().in(language.tag())));
+                yield language.choice(patterns, wordRules(flow, language.tag()));
             }
             case Slot.Plain(Type type) ->
                     switch (type) {
@@ -245,6 +256,17 @@ public final class QuestionGrammars {
 
     private String name(String question) {
         return label + "/" + tag() + "/" + question;
+    }
+
+    /** The grammars in which no slot is filled. */
+    private static Map<String, List<String>> wordRules(Flow flow, String tag) {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        flow.grammars()
+                .forEach((name, phrases) -> {
+                    if (PhraseSlots.of(phrases.in(tag), flow, tag).isEmpty())
+                        rules.put(name, phrases.in(tag));
+                });
+        return rules;
     }
 
     private Map<String, List<String>> rules(Flow flow) {

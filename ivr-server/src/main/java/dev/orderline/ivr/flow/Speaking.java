@@ -71,7 +71,7 @@ final class Speaking {
 
     /** The value that was repeated and may be corrected. */
     Optional<Echo> echo() {
-        return echo;
+        return echo.filter(old -> slots.isFilled(old.slot()));
     }
 
     /** What was repeated is right. */
@@ -82,7 +82,7 @@ final class Speaking {
     /** The question of {@code node}, or what is said instead of it. */
     Step.Ask ask(Node node, State.Ask ask, Text text) {
         Grammar grammar =
-                echo.map(old ->
+                echo().map(old ->
                                 grammars()
                                         .questionAfter(node, old.slot(), heard(old.slot()), slots))
                         .orElseGet(() -> grammars().question(node, slots));

@@ -28,6 +28,15 @@ public record Text(Localised<List<Sentence>> sentences) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Those that must be filled to say it in {@code language}. */
+    public Set<String> slotsIn(String language) {
+        return in(language).stream()
+                .flatMap(sentence -> sentence.parts().stream())
+                .filter(Part.Spoken.class::isInstance)
+                .map(part -> ((Part.Spoken) part).slot())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The pieces of all sentences in all languages. */
     public List<Part> parts() {
         return sentences.byLanguage().values().stream()

@@ -87,7 +87,7 @@ public sealed interface Type {
                     other instanceof Name(Set<String> given) && names.containsAll(given);
             case Words _ -> other instanceof Words || other instanceof Name;
             case Options _ -> other instanceof Options;
-            case Option _ -> other instanceof Option;
+            case Option(String list) -> other instanceof Option(String given) && given.equals(list);
         };
     }
 }

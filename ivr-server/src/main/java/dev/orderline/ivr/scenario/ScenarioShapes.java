@@ -28,23 +28,23 @@ public final class ScenarioShapes {
     static final String FAILS = "ends in failure";
 
     private static final String NAME_LIKE = "[a-z][a-z0-9-]{0,59}";
-    private static final Text NAME = new Text(NAME_LIKE, "a name");
+    private static final Text NAME = Text.of(NAME_LIKE, "a name");
     private static final Text STATE =
-            new Text("[a-z][a-z0-9/-]{0,199}", "a state: ask-order, or identify/ask-order");
-    private static final Text ACTION = new Text("[a-z]{1,30}\\.[a-z-]{1,30}", "an action's name");
+            Text.of("[a-z][a-z0-9/-]{0,199}", "a state: ask-order, or identify/ask-order");
+    private static final Text ACTION = Text.of("[a-z]{1,30}\\.[a-z-]{1,30}", "an action's name");
     private static final Text WORDS =
-            new Text("[a-z' ]{1,500}", "words in small letters, as they are spoken");
-    private static final Text TEXT = new Text("(?s).{1,2000}", "a text");
-    private static final Text THING = new Text("[a-z][a-z' ]{0,99}", "a thing: rain jacket");
+            Text.of("[a-z' ]{1,500}", "words in small letters, as they are spoken");
+    private static final Text TEXT = Text.any(2_000, "a text");
+    private static final Text THING = Text.of("[a-z][a-z' ]{0,99}", "a thing: rain jacket");
 
     private static final Text DAY =
-            new Text(
+            Text.of(
                     "today|yesterday|tomorrow|[0-9]{1,3} days? ago|in [0-9]{1,3} days?"
                             + "|[0-9]{4}-[0-9]{2}-[0-9]{2}",
                     "a day: 5 days ago, yesterday, today, tomorrow, in 2 days, 2026-12-24");
 
     private static final Text SCAN =
-            new Text(
+            Text.of(
                     "(?<day>"
                             + DAY.like()
                             + "), (?<kind>"
@@ -64,7 +64,7 @@ public final class ScenarioShapes {
                     may("quantity", new Whole(1, 99), "How many; 1."),
                     may(
                             "price",
-                            new Text("[0-9]{1,6}\\.[0-9]{2} [A-Z]{3}", "a price: 24.99 USD"),
+                            Text.of("[0-9]{1,6}\\.[0-9]{2} [A-Z]{3}", "a price: 24.99 USD"),
                             "Of one; 24.99 USD."),
                     may("final-sale", new YesNo(), "Whether it cannot go back; no."),
                     may("returned", new YesNo(), "Whether it is on its way back; no."));
@@ -81,15 +81,15 @@ public final class ScenarioShapes {
             Shape.of(
                     "an order",
                     "An order the shop knows.",
-                    must("number", new Text("[0-9]{8}", "eight digits in quotes"), "Its number."),
+                    must("number", Text.of("[0-9]{8}", "eight digits in quotes"), "Its number."),
                     must(
                             "postcode",
-                            new Text("[0-9]{5}", "five digits in quotes"),
+                            Text.of("[0-9]{5}", "five digits in quotes"),
                             "Where it goes."),
                     may("customer", NAME, "The customer's group; standard."),
                     may(
                             "language",
-                            new Text("[a-z]{2,3}(-[A-Z]{2})?", "a language: en-US"),
+                            Text.of("[a-z]{2,3}(-[A-Z]{2})?", "a language: en-US"),
                             "The customer's language; en-US."),
                     may("placed", DAY, "When it was placed; 8 days ago."),
                     may("promised", DAY, "By when it was to arrive; tomorrow."),
@@ -108,13 +108,13 @@ public final class ScenarioShapes {
                     "What is so when the call begins.",
                     may(
                             "now",
-                            new Text(
+                            Text.of(
                                     "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}",
                                     "a time: 2026-12-24 13:30"),
                             "The shop's time; whenever it is played. Not by telephone."),
                     may(
                             "caller",
-                            new Text("\\+?[0-9]{1,32}|withheld", "a number in quotes, or withheld"),
+                            Text.of("\\+?[0-9]{1,32}|withheld", "a number in quotes, or withheld"),
                             "Who calls."),
                     may("orders", new ListOf(new Keys(ORDER)), "The orders the shop knows."),
                     may(
@@ -127,64 +127,62 @@ public final class ScenarioShapes {
                     "an ending",
                     "How the call must end.",
                     may("to", new OneOf(List.of("person", "queue", "voicemail")), "Who goes on."),
-                    must("reason", new Text("[a-z][a-z0-9 -]{0,39}", "a reason"), "Why."),
-                    may("facts", new MapOf(NAME, TEXT), "What who goes on is told: some of it."));
+                    must("reason", Text.of("[a-z][a-z0-9 -]{0,39}", "a reason"), "Why."),
+                    may("facts", MapOf.any(NAME, TEXT), "What who goes on is told: some of it."));
 
     private static final Form STEP =
             new Either(
                     new OneOf(List.of(SILENT, HANGS_UP, FAILS)),
-                    new Kinds(
-                            "a step",
-                            List.of(
-                                    new Kind(
+                    Kinds.of(
+                            "step",
+                            new Kind(
+                                    "says",
+                                    Shape.of(
                                             "says",
-                                            Shape.of(
-                                                    "says",
-                                                    "What the caller says.",
-                                                    must("says", WORDS, "The words."),
-                                                    may(
-                                                            "unclearly",
-                                                            new YesNo(),
-                                                            "Whether something else could have been"
-                                                                    + " heard; no. Only in text."))),
-                                    new Kind(
+                                            "What the caller says.",
+                                            must("says", WORDS, "The words."),
+                                            may(
+                                                    "unclearly",
+                                                    new YesNo(),
+                                                    "Whether something else could have been"
+                                                            + " heard; no. Only in text."))),
+                            new Kind(
+                                    "plays",
+                                    Shape.of(
                                             "plays",
-                                            Shape.of(
+                                            "What the caller says, recorded.",
+                                            must(
                                                     "plays",
-                                                    "What the caller says, recorded.",
-                                                    must(
-                                                            "plays",
-                                                            new Text(
-                                                                    "[A-Za-z0-9][A-Za-z0-9._/-]{0,199}",
-                                                                    "a WAV file beside this one"),
-                                                            "The recording."),
-                                                    must("words", WORDS, "The words in it."))),
-                                    step(
-                                            "keys",
-                                            new Text("[0-9*#]{1,40}", "keys in quotes"),
-                                            "What the caller presses: one answer."),
-                                    step(
-                                            "hears",
-                                            new ListOf(TEXT),
-                                            "What is said since the caller's turn, or some of it, in"
-                                                    + " this order."),
-                                    step("state", STATE, "Where the call stands."),
-                                    step(
-                                            "slots",
-                                            new MapOf(NAME, TEXT),
-                                            "What slots hold; empty for those that hold nothing."),
-                                    step(
-                                            "did",
-                                            new MapOf(ACTION, NAME),
-                                            "What was done since the caller's turn, and what came of"
-                                                    + " it."),
-                                    step(
-                                            "ends",
-                                            new Either(
-                                                    new Text("[a-z][a-z0-9 -]{0,39}", "a reason"),
-                                                    new Keys(ENDING)),
-                                            "How the call has ended: its reason; and who goes"
-                                                    + " on."))));
+                                                    Text.of(
+                                                            "[A-Za-z0-9][A-Za-z0-9._/-]{0,199}",
+                                                            "a WAV file beside this one"),
+                                                    "The recording."),
+                                            must("words", WORDS, "The words in it."))),
+                            step(
+                                    "keys",
+                                    Text.of("[0-9*#]{1,40}", "keys in quotes"),
+                                    "What the caller presses: one answer."),
+                            step(
+                                    "hears",
+                                    new ListOf(TEXT),
+                                    "What is said since the caller's turn, or some of it, in"
+                                            + " this order."),
+                            step("state", STATE, "Where the call stands."),
+                            step(
+                                    "slots",
+                                    MapOf.any(NAME, TEXT),
+                                    "What slots hold; empty for those that hold nothing."),
+                            step(
+                                    "did",
+                                    MapOf.any(ACTION, NAME),
+                                    "What was done since the caller's turn, and what came of"
+                                            + " it."),
+                            step(
+                                    "ends",
+                                    new Either(
+                                            Text.of("[a-z][a-z0-9 -]{0,39}", "a reason"),
+                                            new Keys(ENDING)),
+                                    "How the call has ended: its reason; and who goes" + " on.")));
 
     private static Kind step(String key, Form form, String says) {
         return new Kind(key, Shape.of(key, says, must(key, form, says)));

@@ -4,13 +4,20 @@ package dev.orderline.speech.recognition;
 public final class BadPattern extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    private final String pattern;
     private final int position;
     private final String why;
 
     BadPattern(String pattern, int position, String why) {
         super(why + " at position " + (position + 1) + " of \"" + pattern + "\"");
+        this.pattern = pattern;
         this.position = position;
         this.why = why;
+    }
+
+    /** The pattern that cannot be read: that which was given, or one of a rule. */
+    public String pattern() {
+        return pattern;
     }
 
     /** What is wrong, without the place. */

@@ -108,6 +108,16 @@ public final class PhraseGrammar implements Grammar {
     }
 
     /**
+     * Reads a pattern with all that its rules stand for.
+     *
+     * @throws BadPattern if it or a pattern of its rules cannot be read, or it stands for too many
+     *     phrases
+     */
+    public static void check(String pattern, Set<String> slots, Map<String, List<String>> rules) {
+        PhrasePattern.expand(pattern, new PatternScope(slots, rules));
+    }
+
+    /**
      * Patterns for a value, alone or after lead-ins; not after those that begin with what could be
      * the value itself, as "yes" could. For questions that can also be answered in other words.
      *

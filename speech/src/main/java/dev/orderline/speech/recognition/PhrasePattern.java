@@ -134,7 +134,7 @@ final class PhrasePattern {
             throw new BadPattern(pattern, open, "'" + pattern.charAt(open) + "' is never closed");
         for (; at < end; at++)
             if (!isOfName(pattern.charAt(at)))
-                throw bad("'" + pattern.charAt(at) + "' is no lower-case letter, digit or hyphen,");
+                throw bad("'" + pattern.charAt(at) + "' is no small letter, digit or hyphen");
         if (at == open + 1) throw bad("a name is missing");
         at++;
         return pattern.substring(open + 1, end);
@@ -144,8 +144,7 @@ final class PhrasePattern {
         int start = at;
         while (at < pattern.length() && isOfWord(pattern.charAt(at))) at++;
         if (at == start)
-            throw bad(
-                    "'" + pattern.charAt(at) + "' is no lower-case letter, apostrophe or bracket,");
+            throw bad("'" + pattern.charAt(at) + "' is no small letter, apostrophe or bracket");
         return pattern.substring(start, at);
     }
 

@@ -108,9 +108,7 @@ final class PhraseTree {
                             ? node.words.computeIfAbsent(token, _ -> new Node())
                             : node.slots.computeIfAbsent(slot, _ -> new Node());
         }
-        if (node.isEnd())
-            throw new IllegalArgumentException(
-                    "\"" + phrase + "\" stands for both " + node.outcome + " and " + outcome);
+        if (node.isEnd()) throw new AmbiguousPhrase(phrase, node.outcome, outcome);
         node.outcome = outcome;
         node.rank = size++;
     }

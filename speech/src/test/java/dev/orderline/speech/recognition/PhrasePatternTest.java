@@ -167,7 +167,7 @@ class PhrasePatternTest {
                     `Help`        ; 0  ; 'H' is no lower-case letter
                     `order {item}`; 6  ; there is no slot item
                     `my <thing>`  ; 3  ; there is no rule thing
-                    `{it em}`     ; 3  ; ' ' is no lower-case letter, digit or hyphen
+                    `{it em}`     ; 3  ; ' ' is no small letter, digit or hyphen
                     `order {item` ; 6  ; '{' is never closed
                     `order {}`    ; 7  ; a name is missing
                     `order }`     ; 6  ; '}' is no lower-case letter

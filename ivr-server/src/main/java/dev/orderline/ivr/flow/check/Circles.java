@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether every circle counts: goes through a state that a call may come to only so often. Then no
- * call lasts for ever, whatever is answered. "Start over" and "back" are counted by the
- * interpreter.
+ * Whether every circle counts: goes through a state that a call may come to only so often, and that
+ * leads out of the circle then. Then no call lasts for ever, whatever is answered. "Start over" and
+ * "back" are counted by the interpreter.
  */
 final class Circles {
     private final Subject subject;
@@ -37,19 +37,19 @@ final class Circles {
         }
     }
 
-    /** The graph without the states whose visits are counted. */
+    /** The ways that are left when each state that counts has been come to so often as it may. */
     private Map<String, List<String>> uncounted() {
         Map<String, List<String>> graph = new LinkedHashMap<>();
         for (Node node : subject.nodes().values())
-            if (!isCounted(node))
-                graph.put(
-                        node.name(),
-                        subject.edges(node).stream()
-                                .filter(edge -> !subject.startsOver(edge))
-                                .map(Edge::to)
-                                .filter(to -> !isCounted(subject.node(to)))
-                                .distinct()
-                                .toList());
+            graph.put(
+                    node.name(),
+                    isCounted(node)
+                            ? List.of(node.state().onEntering().limit().otherwise())
+                            : subject.edges(node).stream()
+                                    .filter(edge -> !subject.startsOver(edge))
+                                    .map(Edge::to)
+                                    .distinct()
+                                    .toList());
         return graph;
     }
 
@@ -80,10 +80,19 @@ final class Circles {
     private void tell(List<String> circle) {
         Node first = subject.node(circle.getFirst());
         String way = String.join(" -> ", circle) + " -> " + circle.getFirst();
-        subject.problems()
-                .error(
-                        subject.place(first),
-                        "a call may go round for ever: " + way,
-                        "write at-most: {times: 3, otherwise: ...} in one of these states");
+        Optional<Node> counted =
+                circle.stream().map(subject::node).filter(Circles::isCounted).findFirst();
+        if (counted.isPresent())
+            subject.problems()
+                    .error(
+                            subject.place(counted.get(), "at-most.otherwise"),
+                            "at-most does not lead out of a circle: " + way,
+                            "let its \"otherwise\" lead to where the call ends or goes on");
+        else
+            subject.problems()
+                    .error(
+                            subject.place(first),
+                            "a call may go round for ever: " + way,
+                            "write at-most: {times: 3, otherwise: ...} in one of these states");
     }
 }

@@ -1,6 +1,9 @@
 package dev.orderline.ivr.flow.check;
 
 import dev.orderline.ivr.flow.Node;
+import dev.orderline.ivr.flow.State;
+import dev.orderline.ivr.flow.State.Answers;
+import dev.orderline.ivr.flow.source.Place;
 import dev.orderline.speech.recognition.PhraseGrammar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Whether the answers to one question sound different enough to be told apart. Words that two of
@@ -42,6 +46,7 @@ final class Confusions {
     }
 
     private final Subject subject;
+    private final String language;
     private final Vocabulary vocabulary;
     private final Map<String, List<String>> sounds = new HashMap<>();
     private final List<Sound> everywhere;
@@ -49,8 +54,9 @@ final class Confusions {
     /**
      * @param universals what is understood in every question
      */
-    Confusions(Subject subject, Vocabulary vocabulary, PhraseGrammar universals) {
+    Confusions(Subject subject, String language, Vocabulary vocabulary, PhraseGrammar universals) {
         this.subject = subject;
+        this.language = language;
         this.vocabulary = vocabulary;
         this.everywhere = sounds(universals);
     }
@@ -60,18 +66,30 @@ final class Confusions {
         List<Sound> own = sounds(question);
         Set<String> told = new HashSet<>();
         for (int i = 0; i < own.size(); i++) {
-            for (int j = i + 1; j < own.size(); j++) compare(node, own.get(i), own.get(j), told);
-            for (Sound other : everywhere) compare(node, own.get(i), other, told);
+            Sound one = own.get(i);
+            for (Sound another : own.subList(i + 1, own.size()))
+                compare(() -> place(node, another), one, another, told);
+            for (Sound other : everywhere) compare(() -> place(node, one), one, other, told);
         }
     }
 
-    private void compare(Node node, Sound one, Sound other, Set<String> told) {
+    private Place place(Node node, Sound sound) {
+        return subject.place(node, language, written(node.state(), sound));
+    }
+
+    private static String written(State state, Sound sound) {
+        return state instanceof State.Ask(_, _, Answers.Fill _, _)
+                ? "phrases"
+                : "choices." + sound.meaning() + ".phrases";
+    }
+
+    private void compare(Supplier<Place> place, Sound one, Sound other, Set<String> told) {
         if (one.meaning().equals(other.meaning())) return;
         if (!areAlike(one, other)) return;
         if (!told.add(one.meaning() + " " + other.meaning())) return;
         subject.problems()
                 .error(
-                        subject.place(node, "choices." + other.meaning() + ".phrases"),
+                        place.get(),
                         "\""
                                 + one.phrase()
                                 + "\" ("

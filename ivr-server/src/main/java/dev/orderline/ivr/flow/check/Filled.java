@@ -5,7 +5,6 @@ import dev.orderline.ivr.flow.Flow;
 import dev.orderline.ivr.flow.Flow.Standing;
 import dev.orderline.ivr.flow.Node;
 import dev.orderline.ivr.flow.Slot;
-import dev.orderline.ivr.flow.SlotUse;
 import dev.orderline.ivr.flow.State;
 import dev.orderline.ivr.flow.State.Answers;
 import dev.orderline.ivr.flow.State.Case;
@@ -13,6 +12,7 @@ import dev.orderline.ivr.flow.State.Edge;
 import dev.orderline.ivr.flow.Text;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.flow.source.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,7 +84,11 @@ final class Filled {
                         unspoken(flow, "everywhere." + name + ".text", universal.text()));
         for (String slot : standing.confirming().slots())
             if (!slot.equals(Standing.VALUE))
-                error(flow, "confirming", "\"confirming\" can speak {value} only", "");
+                error(
+                        flow,
+                        "confirming",
+                        "\"confirming\" can speak {value} only, not {" + slot + "}",
+                        "write {value}");
     }
 
     private void unspoken(Flow flow, String path, Text text) {
@@ -206,7 +210,7 @@ final class Filled {
             case Answers.Fill fill -> {
                 if (edge.written().equals("then"))
                     more.put(fill.slot(), names.getOrDefault(fill.slot(), Set.of()));
-                else if (edge.written().equals(State.OTHERWISE)) more.remove(fill.slot());
+                else if (!edge.written().startsWith("at-most")) more.remove(fill.slot());
             }
         }
         return more;
@@ -214,8 +218,14 @@ final class Filled {
 
     private Map<String, Set<String>> with(Map<String, Set<String>> filled, Set<String> moreSlots) {
         Map<String, Set<String>> more = new HashMap<>(filled);
-        for (String slot : moreSlots) more.putIfAbsent(slot, names.getOrDefault(slot, Set.of()));
+        for (String slot : moreSlots)
+            if (!isNamedFirst(slot)) more.putIfAbsent(slot, names.getOrDefault(slot, Set.of()));
         return more;
+    }
+
+    /** Whether it may hold what a caller called a thing, until its own question has been passed. */
+    private boolean isNamedFirst(String slot) {
+        return subject.bundle().slots().get(slot) instanceof Slot.OneOf;
     }
 
     private List<Action.Fill> fills(State.Do act, String outcome) {
@@ -230,14 +240,28 @@ final class Filled {
         node.state().said().forEach((written, text) -> spoken(node, written, text, here));
         switch (node.state()) {
             case State.Do act ->
-                    act.with().forEach((input, slot) -> require(node, "with." + input, slot, here));
+                    act.with()
+                            .forEach((input, slot) ->
+                                    require(
+                                            node,
+                                            subject.place(node, "with." + input),
+                                            slot,
+                                            here));
             case State.CallBack callBack -> {
                 if (!callBack.number().equals(State.CallBack.CALLER))
-                    require(node, "callback", callBack.number(), here);
+                    require(node, subject.place(node, "callback"), callBack.number(), here);
             }
             case State.Ask(_, _, Answers.Fill fill, _) -> {
                 Slot slot = node.flow().slots().get(fill.slot());
-                if (slot instanceof Slot.OneOf(String list, _)) require(node, "fill", list, here);
+                if (slot instanceof Slot.OneOf(String list, _))
+                    require(node, subject.place(node, "fill"), list, here);
+                boolean confirms = fill.confirm().when() != State.Confirm.When.NEVER;
+                if (confirms && fill.confirm().text().isEmpty())
+                    haveWords(
+                            node,
+                            subject.place(node, "confirm"),
+                            fill.slot(),
+                            names.getOrDefault(fill.slot(), Set.of()));
             }
             case State.Ask _,
                     State.Say _,
@@ -250,49 +274,67 @@ final class Filled {
     }
 
     private void spoken(Node node, String written, Text text, Map<String, Set<String>> here) {
-        Set<String> needed = SlotUse.read(node.state());
-        for (String slot : text.slots()) {
-            if (slot.equals(Standing.VALUE)) {
-                subject.problems()
-                        .error(
-                                subject.place(node, written),
-                                "{value} is for \"confirming\" only",
-                                "write the slot's name");
-                continue;
-            }
-            if (needed.contains(slot) && !require(node, written, slot, here)) continue;
-            for (String name : here.getOrDefault(slot, names.getOrDefault(slot, Set.of()))) {
-                if (!node.flow().words().containsKey(name))
-                    subject.problems()
-                            .error(
-                                    subject.place(node, written),
-                                    "slot \""
-                                            + slot
-                                            + "\" may hold "
-                                            + name
-                                            + ", and there are no"
-                                            + " words for it",
-                                    "write words: {" + name + ": how it is spoken}");
-            }
-        }
+        text.sentences()
+                .languages()
+                .forEach(language -> {
+                    Place place = subject.place(node, language, written);
+                    for (String slot : text.slotsIn(language)) {
+                        if (asks(node.state(), slot)) {
+                            if (!written.startsWith("confirm.")) unanswered(place, slot);
+                            else haveWords(node, place, slot, names.getOrDefault(slot, Set.of()));
+                        } else if (require(node, place, slot, here))
+                            haveWords(node, place, slot, here.getOrDefault(slot, Set.of()));
+                    }
+                });
     }
 
-    private boolean require(Node node, String written, String slot, Map<String, Set<String>> here) {
-        if (here.containsKey(slot) || slot.equals(Flow.LANGUAGE)) return true;
+    private static boolean asks(State state, String slot) {
+        return state instanceof State.Ask(_, _, Answers.Fill fill, _) && fill.slot().equals(slot);
+    }
+
+    private void unanswered(Place place, String slot) {
+        subject.problems()
+                .error(
+                        place,
+                        "slot \"" + slot + "\" is empty until this question is answered",
+                        "say it without {" + slot + "}, or in \"confirm\"");
+    }
+
+    /** The names a slot may hold can be spoken. */
+    private void haveWords(Node node, Place place, String slot, Set<String> held) {
+        for (String name : held.stream().sorted().toList())
+            if (!node.flow().words().containsKey(name))
+                subject.problems()
+                        .error(
+                                place,
+                                "slot \""
+                                        + slot
+                                        + "\" may hold "
+                                        + name
+                                        + ", and there are no words for it",
+                                "write words: {" + name + ": how it is spoken}");
+    }
+
+    private boolean require(Node node, Place place, String slot, Map<String, Set<String>> here) {
+        if (here.containsKey(slot)) return true;
         String from = emptyFrom.getOrDefault(node.name(), Map.of()).getOrDefault(slot, "");
         subject.problems()
                 .error(
-                        subject.place(node, written),
+                        place,
                         "slot \""
                                 + slot
                                 + "\" may be empty here"
                                 + (from.isEmpty() ? "" : ", coming from " + from),
-                        "fill it on every way to \""
-                                + node.local()
-                                + "\", or ask with choose"
-                                + " whether \""
-                                + slot
-                                + " is filled\"");
+                        isNamedFirst(slot)
+                                ? "let every way to \""
+                                        + node.local()
+                                        + "\" go through the question"
+                                        + " that fills it"
+                                : "fill it on every way to \""
+                                        + node.local()
+                                        + "\", or ask with choose whether \""
+                                        + slot
+                                        + " is filled\"");
         return false;
     }
 }

@@ -80,7 +80,8 @@ public final class FlowChecker {
     private void check(Bundle bundle, Reading reading, Problems problems) {
         new References(bundle, reading.places(), tools, problems).check();
         new Patterns(bundle, reading.places(), problems).check();
-        if (problems.hasErrors() || !isFlat(bundle, reading, problems)) return;
+        if (problems.hasErrors() || !new Nesting(bundle, reading.places(), problems).check())
+            return;
         var subject = new Subject(bundle, Inlining.of(bundle), reading.places(), tools, problems);
         var reach = new Reach(subject);
         reach.check();
@@ -88,26 +89,13 @@ public final class FlowChecker {
         new Types(subject).check();
         new Filled(subject).check();
         new Verified(subject).check();
+        new Secrets(subject).check();
+        new Clashes(subject).check();
         new WaysOut(subject).check();
         new Menus(subject).check();
         var words = new Words(vocabularies, reading.places(), problems);
         for (Flow flow : bundle.flows().values()) words.check(flow);
         new Questions(subject, vocabularies).check();
         new Habits(subject, reach.reached()).check();
-    }
-
-    /** Whether subflows do not call one another in a circle. */
-    private static boolean isFlat(Bundle bundle, Reading reading, Problems problems) {
-        try {
-            Inlining.of(bundle);
-            return true;
-        } catch (IllegalArgumentException round) {
-            problems.error(
-                    reading.places().of(bundle.entry().name(), "states"),
-                    "its subflows call one another without end, or are too many: "
-                            + round.getMessage(),
-                    "let no subflow come back to one that called it");
-            return false;
-        }
     }
 }

@@ -52,7 +52,7 @@ final class Habits {
                 .byLanguage()
                 .forEach((language, sentences) -> {
                     if (sentences.isEmpty()) return;
-                    Place place = subject.place(node, written);
+                    Place place = subject.place(node, language, written);
                     boolean begins = written.equals("say") || written.equals("ask");
                     Sentence first = sentences.getFirst();
                     if (begins && !first.fixed())
@@ -112,17 +112,26 @@ final class Habits {
                     Matcher rule = RULE.matcher(phrase);
                     while (rule.find()) rules.add(rule.group(1));
                 }
-        unused(flow, "slots", "slot", flow.slots(), used);
-        unused(flow, "grammars", "grammar", flow.grammars(), rules);
+        unused(flow, "slots", flow.slots(), used, "fills slot", "ask for it");
+        unused(flow, "grammars", flow.grammars(), rules, "uses grammar", "use it in a phrase");
     }
 
+    /**
+     * @param does what nothing does with it
+     * @param mend what could be done with it
+     */
     private void unused(
-            Flow flow, String key, String what, Map<String, ?> declared, Set<String> used) {
+            Flow flow,
+            String key,
+            Map<String, ?> declared,
+            Set<String> used,
+            String does,
+            String mend) {
         for (String name : declared.keySet()) {
             Place place = subject.places().of(flow.name(), key + "." + name);
             boolean own = place.file().startsWith(flow.name() + ".");
             if (own && !used.contains(name))
-                warn(place, "nothing uses " + what + " \"" + name + "\"", "take it out");
+                warn(place, "nothing " + does + " \"" + name + "\"", "take it out, or " + mend);
         }
     }
 

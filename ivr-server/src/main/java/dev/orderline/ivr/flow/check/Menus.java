@@ -102,8 +102,12 @@ final class Menus {
         return said.contains(key)
                 || said.contains(Character.toString(choice.key()))
                 || choice.phrases().in(language.tag()).stream()
-                        .flatMap(phrase -> List.of(phrase.split("[^\\p{L}']+")).stream())
+                        .flatMap(phrase -> words(phrase).stream())
                         .anyMatch(word -> word.length() >= NAMING && said.contains(word));
+    }
+
+    private static List<String> words(String phrase) {
+        return List.of(phrase.replaceAll("\\{[^}]*}|<[^>]*>", " ").split("[^\\p{L}']+"));
     }
 
     /** About how long it takes to say: of our voice, within a tenth over a whole prompt. */

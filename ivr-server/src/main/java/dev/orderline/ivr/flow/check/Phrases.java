@@ -14,12 +14,21 @@ import java.util.Map;
 final class Phrases {
     private Phrases() {}
 
+    /** What phrases may have in them besides words. */
+    enum Within {
+        /** Slots to be filled, and grammars. */
+        SLOTS_AND_GRAMMARS,
+        /** Grammars in which no slot is filled. */
+        GRAMMARS,
+        NOTHING
+    }
+
     /**
      * Phrases at one place.
      *
      * @param path of the list: {@code states.wish.choices.status.phrases}
      */
-    record Written(Flow flow, String path, Localised<List<String>> phrases) {
+    record Written(Flow flow, String path, Localised<List<String>> phrases, Within within) {
         /** Where the {@code index}th phrase stands. */
         String path(int index) {
             return path + "[" + index + "]";
@@ -29,15 +38,21 @@ final class Phrases {
     static List<Written> of(Flow flow) {
         List<Written> all = new ArrayList<>();
         flow.grammars()
-                .forEach(
-                        (name, phrases) -> all.add(new Written(flow, "grammars." + name, phrases)));
+                .forEach((name, phrases) ->
+                        all.add(
+                                new Written(
+                                        flow,
+                                        "grammars." + name,
+                                        phrases,
+                                        Within.SLOTS_AND_GRAMMARS)));
         flow.everywhere()
                 .forEach((name, universal) ->
                         all.add(
                                 new Written(
                                         flow,
                                         "everywhere." + name + ".phrases",
-                                        universal.phrases())));
+                                        universal.phrases(),
+                                        Within.GRAMMARS)));
         flow.slots()
                 .forEach((name, slot) -> {
                     if (slot instanceof Slot.Choice(Map<String, Slot.Named> names))
@@ -46,7 +61,8 @@ final class Phrases {
                                         new Written(
                                                 flow,
                                                 "slots." + name + ".choice." + value + ".phrases",
-                                                named.phrases())));
+                                                named.phrases(),
+                                                Within.GRAMMARS)));
                 });
         flow.states()
                 .forEach((name, state) -> {
@@ -64,10 +80,16 @@ final class Phrases {
                                     new Written(
                                             flow,
                                             here + ".choices." + name + ".phrases",
-                                            choice.phrases())));
+                                            choice.phrases(),
+                                            Within.SLOTS_AND_GRAMMARS)));
             case Answers.Fill fill -> {
-                all.add(new Written(flow, here + ".called", fill.called()));
-                all.add(new Written(flow, here + ".phrases", fill.phrases()));
+                all.add(new Written(flow, here + ".called", fill.called(), Within.NOTHING));
+                all.add(
+                        new Written(
+                                flow,
+                                here + ".phrases",
+                                fill.phrases(),
+                                Within.SLOTS_AND_GRAMMARS));
             }
         }
         return all;

@@ -7,13 +7,16 @@ import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Condition;
 import dev.orderline.ivr.flow.Flow;
 import dev.orderline.ivr.flow.Flow.Effect;
+import dev.orderline.ivr.flow.Flow.Standing;
 import dev.orderline.ivr.flow.Slot;
 import dev.orderline.ivr.flow.SlotUse;
 import dev.orderline.ivr.flow.State;
 import dev.orderline.ivr.flow.State.Answers;
+import dev.orderline.ivr.flow.State.Choice;
 import dev.orderline.ivr.flow.State.Edge;
 import dev.orderline.ivr.flow.Text;
 import dev.orderline.ivr.flow.Text.Part;
+import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.flow.source.Nearest;
 import dev.orderline.ivr.flow.source.Place;
 import dev.orderline.ivr.flow.source.Places;
@@ -74,6 +77,7 @@ final class References {
             if (!flow.states().containsKey(flow.start())) noState(flow, "start", flow.start());
             slots(flow);
             everywhere(flow);
+            standing(flow);
             flow.states().forEach((name, state) -> state(flow, name, state));
         }
     }
@@ -90,18 +94,39 @@ final class References {
                                     "there is no list of names \"" + namedLike + "\"",
                                     Nearest.suggestion(namedLike, tools.names().keySet()));
                     }
-                    Slot entrys = bundle.entry().slots().getOrDefault(name, slot);
-                    if (!entrys.type().equals(slot.type()))
-                        error(
-                                flow,
-                                "slots." + name,
-                                "slot \""
-                                        + name
-                                        + "\" is another kind of thing in "
-                                        + bundle.entry().name(),
-                                "slots of one name are one slot in a flow and its subflows: call it"
-                                        + " otherwise");
+                    Flow other = declares(name);
+                    if (!slot.equals(other.slots().get(name))) twoThings(name, flow, other);
                 });
+    }
+
+    /** Tells that slot {@code name} is not the same, where a flow says so and no common file. */
+    private void twoThings(String name, Flow one, Flow other) {
+        Place place = places.of(one.name(), "slots." + name);
+        boolean isOwn = place.file().equals(one.name() + ".yaml");
+        problems.error(
+                isOwn ? place : places.of(other.name(), "slots." + name),
+                "slot \"" + name + "\" is something else in " + (isOwn ? other : one).name(),
+                "slots of one name are one slot in a flow and its subflows: call it otherwise");
+    }
+
+    /** The first flow that says what slot {@code name} is. */
+    private Flow declares(String name) {
+        return bundle.flows().values().stream()
+                .filter(flow -> flow.slots().containsKey(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Calendars in texts that are said whatever the state. */
+    private void standing(Flow flow) {
+        Standing standing = flow.standing();
+        calendars(flow, "filler", standing.filler());
+        calendars(flow, "sorry", standing.sorry());
+        calendars(flow, "lifeboat", standing.lifeboat());
+        calendars(flow, "confirming", standing.confirming());
+        flow.everywhere()
+                .forEach((name, universal) ->
+                        calendars(flow, "everywhere." + name + ".text", universal.text()));
     }
 
     private void everywhere(Flow flow) {
@@ -123,7 +148,8 @@ final class References {
     private void state(Flow flow, String name, State state) {
         String here = "states." + name + ".";
         for (Edge edge : state.edges()) target(flow, here + edge.written(), edge.to());
-        for (String slot : state.onEntering().forget()) slot(flow, here + "forget", slot);
+        for (String slot : state.onEntering().forget()) forgotten(flow, here + "forget", slot);
+        language(flow, here + "set." + Flow.LANGUAGE, state.onEntering().set());
         state.said().forEach((written, text) -> spoken(flow, here + written, text));
         switch (state) {
             case State.Do act -> action(flow, here, act);
@@ -138,15 +164,55 @@ final class References {
                 if (!callBack.number().equals(State.CallBack.CALLER))
                     slot(flow, here + "callback", callBack.number());
                 if (action(CallBackAction.NAME).isEmpty())
-                    error(flow, here + "callback", "nobody notes callbacks here", "");
+                    error(
+                            flow,
+                            here + "callback",
+                            "nobody notes callbacks here",
+                            "lead to a transfer or a voicemail");
             }
             case State.Subflow subflow -> subflow(flow, here, subflow);
-            case State.Ask _, State.Say _, State.Transfer _, State.Voicemail _, State.End _ -> {}
+            case State.Ask(_, _, Answers.Choices(Map<String, Choice> choices), _) ->
+                    choices.forEach((choice, each) ->
+                            language(
+                                    flow,
+                                    here + "choices." + choice + ".set." + Flow.LANGUAGE,
+                                    each.set()));
+            case State.Say _, State.Transfer _, State.Voicemail _, State.End _ -> {}
         }
+    }
+
+    private void forgotten(Flow flow, String path, String slot) {
+        if (slot.equals(Flow.LANGUAGE))
+            error(
+                    flow,
+                    path,
+                    "a call always has a language",
+                    "write set: {language: ...} to change it");
+        else slot(flow, path, slot);
+    }
+
+    /** A call can go on in the languages of its flow only. */
+    private void language(Flow flow, String path, Map<String, Value> set) {
+        if (!(set.get(Flow.LANGUAGE) instanceof Value.Name(String language))) return;
+        List<String> languages = CompiledFlow.languagesOf(bundle);
+        if (!languages.contains(language))
+            error(
+                    flow,
+                    path,
+                    "this flow has no texts in " + language,
+                    Nearest.suggestion(language, languages));
     }
 
     private void action(Flow flow, String here, State.Do act) {
         Optional<Action> action = action(act.action());
+        if (act.action().equals(CallBackAction.NAME)) {
+            error(
+                    flow,
+                    here + "do",
+                    "callbacks are noted by a kind of state",
+                    "write callback: caller in place of do");
+            return;
+        }
         if (action.isEmpty()) {
             Set<String> known =
                     tools.actions().stream()
@@ -224,25 +290,44 @@ final class References {
     }
 
     private void spoken(Flow flow, String path, Text text) {
-        for (Part part : text.parts()) {
-            switch (part) {
-                case Part.Spoken spoken -> slot(flow, path, spoken.slot());
-                case Part.Calendar(String calendar, _) -> {
-                    if (!flow.calendars().containsKey(calendar))
-                        error(
-                                flow,
-                                path,
-                                "there is no calendar \"" + calendar + "\"",
-                                Nearest.suggestion(calendar, flow.calendars().keySet()));
-                }
-                case Part.Literal _ -> {}
-            }
-        }
+        text.sentences()
+                .languages()
+                .forEach(language -> {
+                    Place place = places.of(flow.name(), language, path);
+                    for (String slot : text.slotsIn(language))
+                        if (slot.equals(Standing.VALUE))
+                            problems.error(
+                                    place,
+                                    "{value} is for \"confirming\" only",
+                                    "write the slot's name in place of \"value\"");
+                        else if (!slots.contains(slot)) noSlot(place, slot);
+                });
+        calendars(flow, path, text);
+    }
+
+    private void calendars(Flow flow, String path, Text text) {
+        text.sentences()
+                .byLanguage()
+                .forEach((language, sentences) ->
+                        sentences.stream()
+                                .flatMap(sentence -> sentence.parts().stream())
+                                .forEach(part -> {
+                                    if (part instanceof Part.Calendar(String calendar, _)
+                                            && !flow.calendars().containsKey(calendar))
+                                        problems.error(
+                                                places.of(flow.name(), language, path),
+                                                "there is no calendar \"" + calendar + "\"",
+                                                Nearest.suggestion(
+                                                        calendar, flow.calendars().keySet()));
+                                }));
     }
 
     private void slot(Flow flow, String path, String slot) {
-        if (!slots.contains(slot))
-            error(flow, path, "there is no slot \"" + slot + "\"", Nearest.suggestion(slot, slots));
+        if (!slots.contains(slot)) noSlot(places.of(flow.name(), path), slot);
+    }
+
+    private void noSlot(Place place, String slot) {
+        problems.error(place, "there is no slot \"" + slot + "\"", Nearest.suggestion(slot, slots));
     }
 
     private void declared(Flow flow, String path, String slot) {

@@ -47,6 +47,11 @@ record Subject(
         return places.of(node.flow().name(), "states." + node.local() + "." + below);
     }
 
+    /** Where something of the state is written in {@code language}. */
+    Place place(Node node, String language, String below) {
+        return places.of(node.flow().name(), language, "states." + node.local() + "." + below);
+    }
+
     Optional<Action> action(String name) {
         return tools.actions().stream().filter(action -> action.name().equals(name)).findFirst();
     }

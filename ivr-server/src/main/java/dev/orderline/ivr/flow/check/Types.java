@@ -1,9 +1,11 @@
 package dev.orderline.ivr.flow.check;
 
 import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Condition;
 import dev.orderline.ivr.flow.Flow;
 import dev.orderline.ivr.flow.Node;
+import dev.orderline.ivr.flow.Slot;
 import dev.orderline.ivr.flow.State;
 import dev.orderline.ivr.flow.State.Answers;
 import dev.orderline.ivr.flow.Text;
@@ -12,6 +14,7 @@ import dev.orderline.ivr.flow.Text.Style;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.flow.source.Nearest;
+import dev.orderline.ivr.flow.source.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,15 @@ final class Types {
 
     Types(Subject subject) {
         this.subject = subject;
+        types.put(Flow.LANGUAGE, new Type.Words());
         for (Flow flow : subject.bundle().flows().values())
             flow.slots().forEach((name, slot) -> types.put(name, slot.type()));
     }
 
     void check() {
         subject.nodes().values().forEach(this::filledByActions);
+        subject.bundle().flows().values().forEach(this::lists);
+        subject.bundle().flows().values().forEach(this::confirming);
         subject.nodes().values().forEach(this::used);
     }
 
@@ -66,6 +72,38 @@ final class Types {
         }
     }
 
+    /** Things are of lists. */
+    private void lists(Flow flow) {
+        flow.slots()
+                .forEach((name, slot) -> {
+                    if (slot instanceof Slot.OneOf(String list, _)
+                            && type(list).filter(Type.Options.class::isInstance).isEmpty()) {
+                        types.remove(name);
+                        subject.problems()
+                                .error(
+                                        subject.places()
+                                                .of(flow.name(), "slots." + name + ".one-of"),
+                                        "slot \"" + list + "\" holds no list",
+                                        "name a slot that an action fills with a list");
+                    }
+                });
+    }
+
+    /** A value of whatever kind is confirmed: it is spoken as it is. */
+    private void confirming(Flow flow) {
+        for (Part part : flow.standing().confirming().parts())
+            if (part instanceof Part.Spoken && !isPlain(part))
+                subject.problems()
+                        .error(
+                                subject.places().of(flow.name(), "confirming"),
+                                "\"confirming\" is said of values of all kinds",
+                                "write {value} alone in the braces");
+    }
+
+    private static boolean isPlain(Part part) {
+        return part instanceof Part.Slot(_, Style style) && style == Style.PLAIN;
+    }
+
     private void used(Node node) {
         node.state().said().forEach((written, text) -> spoken(node, written, text));
         switch (node.state()) {
@@ -91,7 +129,7 @@ final class Types {
                                                     + callBack.number()
                                                     + "\" holds "
                                                     + type.described()
-                                                    + ", not a number to call",
+                                                    + ", by which nobody can be called",
                                             "declare it as {digits: 7-15}"));
             }
             case State.Ask(_, _, Answers.Fill fill, _) -> {
@@ -129,37 +167,51 @@ final class Types {
                             + slot
                             + "\" holds "
                             + held.get().described(),
-                    "");
+                    "hand over a slot that holds it, or declare the slot otherwise");
     }
 
     private void spoken(Node node, String written, Text text) {
-        for (Part part : text.parts()) {
-            switch (part) {
-                case Part.Slot(String slot, Style style) -> {
-                    boolean fits =
-                            type(slot)
-                                    .map(type ->
-                                            switch (style) {
-                                                case PLAIN -> true;
-                                                case SPELT ->
-                                                        type instanceof Type.Digits
-                                                                || type instanceof Type.OrderNumber
-                                                                || type instanceof Type.Code;
-                                                case NUMBER ->
-                                                        type instanceof Type.Count || isShort(type);
-                                                case CHOICES, KEYS -> type instanceof Type.Options;
-                                            })
-                                    .orElse(true);
-                    if (!fits) cannot(node, written, slot, "be spoken like that");
-                }
-                case Part.Quantity(String slot, _, _) -> {
-                    if (type(slot)
-                            .filter(type ->
-                                    !(type instanceof Type.Count || type instanceof Type.Options))
-                            .isPresent()) cannot(node, written, slot, "be counted");
-                }
-                case Part.Literal _, Part.Calendar _ -> {}
+        text.sentences()
+                .byLanguage()
+                .forEach((language, sentences) ->
+                        sentences.stream()
+                                .flatMap(sentence -> sentence.parts().stream())
+                                .forEach(part ->
+                                        spoken(subject.place(node, language, written), part)));
+    }
+
+    private void spoken(Place place, Part part) {
+        switch (part) {
+            case Part.Slot(String slot, _) when slot.equals(Flow.LANGUAGE) ->
+                    subject.problems()
+                            .error(
+                                    place,
+                                    "the language of a call cannot be spoken",
+                                    "say it without {language}");
+            case Part.Slot(String slot, Style style) -> {
+                boolean fits =
+                        type(slot)
+                                .map(type ->
+                                        switch (style) {
+                                            case PLAIN -> true;
+                                            case SPELT ->
+                                                    type instanceof Type.Digits
+                                                            || type instanceof Type.OrderNumber
+                                                            || type instanceof Type.Code;
+                                            case NUMBER ->
+                                                    type instanceof Type.Count || isShort(type);
+                                            case CHOICES, KEYS -> type instanceof Type.Options;
+                                        })
+                                .orElse(true);
+                if (!fits) cannot(place, slot, "be spoken like that");
             }
+            case Part.Quantity(String slot, _, _) -> {
+                if (type(slot)
+                        .filter(type ->
+                                !(type instanceof Type.Count || type instanceof Type.Options))
+                        .isPresent()) cannot(place, slot, "be counted");
+            }
+            case Part.Literal _, Part.Calendar _ -> {}
         }
     }
 
@@ -184,6 +236,9 @@ final class Types {
                             written,
                             "slot \"" + slot + "\" never holds " + value,
                             Nearest.suggestion(value, names));
+                if (type(slot).filter(Types::isSized).isPresent())
+                    cannot(subject.place(node, written), slot, "be compared by \"is\"");
+                if (slot.equals(Flow.LANGUAGE)) language(node, written, value);
             }
             case Condition.Compare(String slot, _, Value than) -> {
                 boolean fits =
@@ -205,7 +260,8 @@ final class Types {
                                                     false;
                                         })
                                 .orElse(true);
-                if (!fits) cannot(node, written, slot, "be compared with " + than.plain());
+                if (!fits)
+                    cannot(subject.place(node, written), slot, "be compared with " + than.plain());
             }
             case Condition.OnDay(String slot, _, _) -> day(node, written, slot);
             case Condition.Within(String slot, _) -> day(node, written, slot);
@@ -213,22 +269,50 @@ final class Types {
         }
     }
 
-    private void day(Node node, String written, String slot) {
-        if (type(slot).filter(type -> !(type instanceof Type.Day)).isPresent())
-            cannot(node, written, slot, "be compared with a day");
+    /** Whether nobody would write exactly what it holds. */
+    private static boolean isSized(Type type) {
+        return type instanceof Type.Amount || type instanceof Type.Options;
     }
 
-    private void cannot(Node node, String written, String slot, String what) {
-        error(
-                node,
-                written,
-                "slot \""
-                        + slot
-                        + "\" holds "
-                        + type(slot).map(Type::described).orElse("nothing")
-                        + ", which cannot "
-                        + what,
-                "");
+    private void language(Node node, String written, String tag) {
+        List<String> languages = CompiledFlow.languagesOf(subject.bundle());
+        if (!languages.contains(tag))
+            error(node, written, "no call is ever in " + tag, Nearest.suggestion(tag, languages));
+    }
+
+    private void day(Node node, String written, String slot) {
+        if (type(slot).filter(type -> !(type instanceof Type.Day)).isPresent())
+            cannot(subject.place(node, written), slot, "be compared with a day");
+    }
+
+    private void cannot(Place place, String slot, String what) {
+        Type held = type(slot).orElse(new Type.Words());
+        subject.problems()
+                .error(
+                        place,
+                        "slot \""
+                                + slot
+                                + "\" holds "
+                                + held.described()
+                                + ", which cannot "
+                                + what,
+                        mend(held));
+    }
+
+    /** What can be done with such a slot. */
+    private static String mend(Type held) {
+        return switch (held) {
+            case Type.Digits _, Type.OrderNumber _, Type.Code _ ->
+                    "write {slot}, {slot as spelt}, \"slot is ...\" or \"slot is filled\"";
+            case Type.Count _ ->
+                    "write {slot}, {slot of item | items}, \"slot is 3\" or \"slot over 3\"";
+            case Type.Amount _ -> "write {slot}, or \"slot over 100 USD\" in the currency it holds";
+            case Type.Day _ -> "write {slot}, or \"slot before today\"";
+            case Type.Name _, Type.Words _ -> "write {slot}, or \"slot is ...\"";
+            case Type.Options _ ->
+                    "write {slot as choices}, {slot with keys}, or {slot of item | items}";
+            case Type.Option _ -> "write {slot}, or \"slot is filled\"";
+        };
     }
 
     private Optional<Type> type(String slot) {

@@ -104,6 +104,7 @@ final class WaysOut {
                 .entry()
                 .everywhere()
                 .forEach((name, universal) -> taken.put(universal.key(), name));
+        Map<Character, String> everywhere = Map.copyOf(taken);
         switch (ask.answers()) {
             case Answers.Choices(Map<String, State.Choice> choices) ->
                     choices.forEach((name, choice) ->
@@ -112,6 +113,7 @@ final class WaysOut {
                 Slot slot = node.flow().slots().get(fill.slot());
                 if (slot instanceof Slot.Choice(Map<String, Slot.Named> names))
                     names.forEach((name, named) -> key(node, "fill", name, named.key(), taken));
+                answers(node, fill, slot, everywhere);
                 if (slot instanceof Slot.Plain(Type.Code(String form)) && form.contains("X"))
                     subject.problems()
                             .error(
@@ -121,6 +123,40 @@ final class WaysOut {
                                             + " in place of X");
             }
         }
+    }
+
+    /** Keys that are answers to this question cannot mean what they mean everywhere. */
+    private void answers(
+            Node node, Answers.Fill fill, Slot slot, Map<Character, String> everywhere) {
+        boolean confirms =
+                fill.confirm().explicit() && fill.confirm().when() != State.Confirm.When.NEVER;
+        everywhere.forEach((key, name) -> {
+            if (isAnswer(slot, key) || (confirms && isYesOrNo(key)))
+                subject.problems()
+                        .error(
+                                subject.place(node, "fill"),
+                                "key "
+                                        + key
+                                        + " is an answer to this question, and means \""
+                                        + name
+                                        + "\" everywhere",
+                                "take another key for \"" + name + "\"");
+        });
+    }
+
+    private static boolean isAnswer(Slot slot, char key) {
+        return switch (slot) {
+            case Slot.YesNo() -> isYesOrNo(key);
+            case Slot.OneOf _ -> key >= '1' && key <= '9';
+            case Slot.Plain(Type.Digits(int least, _)) -> least == 1 && Character.isDigit(key);
+            case Slot.Plain(Type.Count(int least, int most)) ->
+                    Character.isDigit(key) && key - '0' >= least && key - '0' <= most;
+            case Slot.Plain _, Slot.Choice _ -> false;
+        };
+    }
+
+    private static boolean isYesOrNo(char key) {
+        return key == '1' || key == '2';
     }
 
     private void key(

@@ -5,6 +5,7 @@ import dev.orderline.ivr.flow.check.Phrases.Written;
 import dev.orderline.ivr.flow.source.Place;
 import dev.orderline.ivr.flow.source.Places;
 import dev.orderline.ivr.flow.source.Problems;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Words {
     private final Places places;
     private final Problems problems;
 
+    /** How to mend words: it takes long to find out. */
+    private final Map<String, String> suggestions = new HashMap<>();
+
     /**
      * @param vocabularies by language; of one that has none nothing can be said
      */
@@ -37,20 +41,23 @@ final class Words {
                     .byLanguage()
                     .forEach((language, phrases) ->
                             Optional.ofNullable(vocabularies.get(language))
-                                    .ifPresent(vocabulary -> check(written, phrases, vocabulary)));
+                                    .ifPresent(vocabulary ->
+                                            check(written, language, phrases, vocabulary)));
     }
 
-    private void check(Written written, List<String> phrases, Vocabulary vocabulary) {
+    private void check(
+            Written written, String language, List<String> phrases, Vocabulary vocabulary) {
         for (int i = 0; i < phrases.size(); i++) {
             Matcher piece = PIECE.matcher(phrases.get(i));
             while (piece.find()) {
                 String word = piece.group(1);
                 if (word == null || vocabulary.knows(word)) continue;
-                Place place = places.of(written.flow().name(), written.path(i), piece.start());
+                Place place =
+                        places.of(written.flow().name(), language, written.path(i), piece.start());
                 problems.error(
                         place,
                         "the installed model does not know the word \"" + word + "\"",
-                        suggestion(word, vocabulary));
+                        suggestions.computeIfAbsent(word, _ -> suggestion(word, vocabulary)));
             }
         }
     }

@@ -151,6 +151,7 @@ final class ConditionParser {
     private Money money(String number, String code) throws Misread {
         try {
             Currency currency = Currency.getInstance(code);
+            if (currency.getDefaultFractionDigits() < 0) throw new ArithmeticException(code);
             BigDecimal minor =
                     new BigDecimal(number).movePointRight(currency.getDefaultFractionDigits());
             return new Money(minor.longValueExact(), currency);

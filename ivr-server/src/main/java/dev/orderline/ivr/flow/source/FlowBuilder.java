@@ -9,24 +9,27 @@ import dev.orderline.ivr.flow.Localised;
 import dev.orderline.ivr.flow.OpeningHours;
 import dev.orderline.ivr.flow.OpeningHours.Span;
 import dev.orderline.ivr.flow.Slot;
+import dev.orderline.ivr.flow.State;
 import dev.orderline.ivr.flow.Text;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.speech.recognition.SpokenDate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes a flow of its file and those it takes from, all of which fit their shapes. */
 final class FlowBuilder {
     /** Slots that exist without being declared. */
-    private static final List<String> RESERVED = List.of(Flow.LANGUAGE, Standing.VALUE);
+    private static final List<String> RESERVED =
+            List.of(Flow.LANGUAGE, Standing.VALUE, State.CallBack.CALLER);
 
     private final Yaml own;
     private final List<Yaml> files;
@@ -48,8 +51,11 @@ final class FlowBuilder {
         Map<String, Slot> slots = section("slots", this::slot);
         RESERVED.forEach(name ->
                 entry("slots", name)
-                        .ifPresent(
-                                yaml -> problems.error(yaml.place(), name + " is a slot of ours")));
+                        .ifPresent(yaml ->
+                                problems.error(
+                                        yaml.place(),
+                                        "\"" + name + "\" means something else here",
+                                        "call the slot otherwise")));
         Map<String, Calendar> calendars = section("calendars", this::calendar);
         var values = new Values(slots, problems);
         var states = new StateBuilder(wording, values, calendars.keySet(), problems);
@@ -138,16 +144,28 @@ final class FlowBuilder {
                     int[] range = range(text);
                     yield new Type.Count(range[0], range[1]);
                 }
-                case "money" -> new Type.Amount(Currency.getInstance(text));
+                case "money" -> new Type.Amount(currency(text));
                 case "date" ->
                         new Type.Day(SpokenDate.Direction.valueOf(text.toUpperCase(Locale.ROOT)));
                 default -> throw new IllegalStateException("no shape has " + kind);
             };
         } catch (IllegalArgumentException impossible) {
             problems.error(
-                    yaml.place(), "there is no such " + kind + ": " + impossible.getMessage());
+                    yaml.place(),
+                    "\"" + text + "\" cannot be: " + impossible.getMessage(),
+                    "write such as {digits: 4-6}, {number: 1-20} or {money: USD}");
             return new Type.Words();
         }
+    }
+
+    private static Currency currency(String code) {
+        Set<String> known =
+                Currency.getAvailableCurrencies().stream()
+                        .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                        .map(Currency::getCurrencyCode)
+                        .collect(Collectors.toSet());
+        if (!known.contains(code)) throw new IllegalArgumentException("there is no such money");
+        return Currency.getInstance(code);
     }
 
     private static int[] range(String text) {
@@ -185,14 +203,24 @@ final class FlowBuilder {
     private Calendar calendar(Yaml yaml) {
         Map<LocalDate, Localised<String>> closed = new LinkedHashMap<>();
         Map<LocalDate, List<Span>> special = new LinkedHashMap<>();
-        days(yaml, "closed", (day, each) -> closed.put(day, wording.string(each)));
-        days(yaml, "special", (day, each) -> special.put(day, spans(each)));
+        days(yaml, "closed", (day, pair) -> closed.put(day, wording.string(pair.value())));
+        days(
+                yaml,
+                "special",
+                (day, pair) -> {
+                    special.put(day, spans(pair.value()));
+                    if (closed.containsKey(day))
+                        problems.error(
+                                pair.key().place(),
+                                day + " is closed as well",
+                                "take it out under \"closed\" or under \"special\"");
+                });
         return new Calendar(hours(yaml.require("hours")), closed, special);
     }
 
     /** Takes what is written for a day. */
     private interface OfDay {
-        void take(LocalDate day, Yaml yaml);
+        void take(LocalDate day, Yaml.Pair pair);
     }
 
     private void days(Yaml yaml, String key, OfDay taker) {
@@ -201,12 +229,12 @@ final class FlowBuilder {
                         days.pairs()
                                 .forEach(pair -> {
                                     try {
-                                        taker.take(
-                                                LocalDate.parse(pair.key().text()), pair.value());
+                                        taker.take(LocalDate.parse(pair.key().text()), pair);
                                     } catch (DateTimeException none) {
                                         problems.error(
                                                 pair.key().place(),
-                                                "there is no such day: " + pair.key().text());
+                                                "there is no such day: " + pair.key().text(),
+                                                "write year, month and day: 2026-12-25");
                                     }
                                 }));
     }
@@ -218,20 +246,21 @@ final class FlowBuilder {
             problems.error(
                     yaml.place(),
                     String.valueOf(e.getMessage()),
-                    "write Mon-Fri 09:00-20:00, Sat 10:00-18:00");
+                    "write such as Mon-Fri 09:00-20:00, Sat 10:00-18:00, and 00:00-00:00 for a"
+                            + " whole day");
             return OpeningHours.parse("always");
         }
     }
 
     private List<Span> spans(Yaml yaml) {
-        List<Span> spans = new ArrayList<>();
-        for (String span : yaml.text().split(",", -1)) {
-            try {
-                spans.add(Span.parse(span.strip()));
-            } catch (IllegalArgumentException e) {
-                problems.error(yaml.place(), String.valueOf(e.getMessage()), "write 09:00-14:00");
-            }
+        try {
+            return OpeningHours.spans(yaml.text());
+        } catch (IllegalArgumentException e) {
+            problems.error(
+                    yaml.place(),
+                    String.valueOf(e.getMessage()),
+                    "write 09:00-14:00, or 09:00-12:00, 13:00-16:00");
+            return List.of();
         }
-        return spans;
     }
 }

@@ -17,6 +17,8 @@ public record FlowFiles(Map<String, String> texts) {
 
     public FlowFiles {
         texts = Map.copyOf(texts);
+        for (String file : texts.keySet())
+            if (!file.endsWith(ENDING)) throw new IllegalArgumentException("no flow: " + file);
     }
 
     /** The flows among them, by name; a file that cannot be read counts as one. */
@@ -39,7 +41,7 @@ public record FlowFiles(Map<String, String> texts) {
     private Map<String, Optional<Yaml>> flowRoots() {
         Map<String, Optional<Yaml>> roots = new TreeMap<>();
         texts.forEach((file, text) -> {
-            String name = file.substring(0, file.length() - ENDING.length());
+            String name = name(file);
             Optional<Yaml> root = Yaml.parse(file, text, new Problems());
             if (!name.contains(".") && root.flatMap(yaml -> yaml.get("common")).isEmpty())
                 roots.put(name, root);
@@ -54,6 +56,20 @@ public record FlowFiles(Map<String, String> texts) {
 
     static String file(String name) {
         return name + ENDING;
+    }
+
+    /** What file {@code file} is called without its ending. */
+    static String name(String file) {
+        return file.substring(0, file.length() - ENDING.length());
+    }
+
+    /** The flows and common files, by name. */
+    List<String> names() {
+        return texts.keySet().stream()
+                .map(FlowFiles::name)
+                .filter(name -> !name.contains("."))
+                .sorted()
+                .toList();
     }
 
     /** The files that translate {@code name}: {@code order-status.es-US.yaml}. */

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads a flow, what it uses, its subflows and their translations. Used for one reading, by one
@@ -29,6 +32,12 @@ public final class FlowReader {
 
     /** Files that were read, by their names; empty for one that does not fit. */
     private final Map<String, Optional<Yaml>> read = new HashMap<>();
+
+    /** What stands in files, by their names; empty for one that is no YAML. */
+    private final Map<String, Optional<Yaml>> roots = new HashMap<>();
+
+    /** The translations of flows and common files, by file. */
+    private final Map<String, List<Translation>> translated = new TreeMap<>();
 
     private FlowReader(FlowFiles files) {
         this.files = files;
@@ -62,15 +71,11 @@ public final class FlowReader {
 
     private Reading reading(String name) {
         Map<String, Flow> flows = new LinkedHashMap<>();
-        Deque<String> open = new ArrayDeque<>(List.of(name));
-        if (files.text(name).isEmpty())
-            problems.error(
-                    new Place(FlowFiles.file(name), 1, 1),
-                    "there is no such file",
-                    Nearest.suggestion(FlowFiles.file(name), files.texts().keySet()));
+        Deque<String> open = new ArrayDeque<>();
+        if (isThere(name)) open.add(name);
         while (!open.isEmpty()) {
             String next = open.remove();
-            if (flows.containsKey(next) || flows.size() == MAX_FLOWS) continue;
+            if (flows.containsKey(next)) continue;
             Optional<Flow> flow = flow(next);
             if (flow.isEmpty()) continue;
             flows.put(next, flow.get());
@@ -78,9 +83,17 @@ public final class FlowReader {
                     .states()
                     .forEach((state, each) -> {
                         if (each instanceof State.Subflow subflow
-                                && exists(next, state, subflow.flow())) open.add(subflow.flow());
+                                && mayGo(next, state, subflow.flow())) open.add(subflow.flow());
                     });
+            if (flows.size() == MAX_FLOWS && !flows.keySet().containsAll(open)) {
+                problems.error(
+                        places.of(name, "flow"),
+                        "it goes through more than " + MAX_FLOWS + " flows",
+                        "let it go through fewer");
+                break;
+            }
         }
+        sameLanguages();
         Flow entry = flows.get(name);
         List<Bundle> bundle =
                 entry == null || problems.hasErrors()
@@ -90,18 +103,55 @@ public final class FlowReader {
                 bundle, places, problems.sorted(), read.keySet().stream().sorted().toList());
     }
 
-    private boolean exists(String flow, String state, String subflow) {
-        if (files.text(subflow).isPresent()) return true;
-        problems.error(
-                places.of(flow, "states." + state + ".subflow"),
-                "there is no flow \"" + subflow + "\"",
-                Nearest.suggestion(
-                        subflow,
-                        files.texts().keySet().stream()
-                                .filter(file -> file.indexOf('.') == file.lastIndexOf('.'))
-                                .map(file -> file.substring(0, file.indexOf('.')))
-                                .toList()));
-        return false;
+    private boolean isThere(String name) {
+        var place = new Place(FlowFiles.file(name), 1, 1);
+        if (files.text(name).isEmpty()) {
+            problems.error(
+                    place,
+                    "there is no such file",
+                    Nearest.suggestion(FlowFiles.file(name), files.texts().keySet()));
+            return false;
+        }
+        Optional<Shape> other = otherKind(name, FlowShapes.FLOW);
+        other.ifPresent(kind ->
+                problems.error(
+                        place,
+                        "this is " + kind.name() + " and no flow",
+                        "begin a flow with \"flow: " + name + "\""));
+        return other.isEmpty();
+    }
+
+    /** Whether {@code subflow} is a flow that a state can go through. */
+    private boolean mayGo(String flow, String state, String subflow) {
+        Place place = places.of(flow, "states." + state + ".subflow");
+        if (files.text(subflow).isEmpty()) {
+            problems.error(
+                    place,
+                    "there is no flow \"" + subflow + "\"",
+                    Nearest.suggestion(subflow, files.names()));
+            return false;
+        }
+        Optional<Shape> other = otherKind(subflow, FlowShapes.FLOW);
+        other.ifPresent(kind ->
+                problems.error(
+                        place,
+                        "\"" + subflow + "\" is " + kind.name() + " and no flow",
+                        "name a flow"));
+        return other.isEmpty();
+    }
+
+    /** What file {@code name} is, if its first key says that it is not of {@code shape}. */
+    private Optional<Shape> otherKind(String name, Shape shape) {
+        Optional<Yaml> root = root(name);
+        if (root.isEmpty() || root.get().get(naming(shape)).isPresent()) return Optional.empty();
+        return FlowShapes.files().stream()
+                .filter(other -> root.get().get(naming(other)).isPresent())
+                .findFirst();
+    }
+
+    /** The key that names a file of {@code shape}. */
+    private static String naming(Shape shape) {
+        return shape.keys().getFirst().name();
     }
 
     private Optional<Flow> flow(String name) {
@@ -110,42 +160,118 @@ public final class FlowReader {
         List<Yaml> all = new ArrayList<>(List.of(own.get()));
         Optional<Yaml> uses = own.get().get("uses");
         if (uses.isPresent()) {
-            Optional<Yaml> common = common(uses.get());
+            Optional<Yaml> common = common(own.get(), uses.get());
             if (common.isEmpty()) return Optional.empty();
             all.add(common.get());
         }
-        places.add(name, all);
         Map<String, List<Translation>> translations = new HashMap<>();
         for (Yaml file : all) {
-            List<Translation> of = translations(file);
-            if (of.stream().anyMatch(each -> each.language().isEmpty())) return Optional.empty();
-            translations.put(file.file(), of);
+            Optional<List<Translation>> of = translations(file, language(own.get()));
+            if (of.isEmpty()) return Optional.empty();
+            translations.put(file.file(), of.get());
         }
-        String language = own.get().get("language").map(Yaml::text).orElse(DEFAULT_LANGUAGE);
-        var wording = new Wording(language, translations, problems);
+        places.add(name, all, translations.values().stream().flatMap(List::stream).toList());
+        translated.putAll(translations);
+        var wording = new Wording(language(own.get()), translations, problems);
         return Optional.of(new FlowBuilder(all, wording, problems).build());
     }
 
-    private Optional<Yaml> common(Yaml uses) {
-        if (files.text(uses.text()).isEmpty()) {
-            problems.error(uses.place(), "there is no file " + FlowFiles.file(uses.text()));
-            return Optional.empty();
-        }
-        return file(uses.text(), FlowShapes.COMMON);
+    private static String language(Yaml file) {
+        return file.get("language").map(Yaml::text).orElse(DEFAULT_LANGUAGE);
     }
 
-    /** One of an empty language stands for a file that does not fit. */
-    private List<Translation> translations(Yaml file) {
+    private Optional<Yaml> common(Yaml flow, Yaml uses) {
+        String name = uses.text();
+        if (files.text(name).isEmpty()) {
+            problems.error(
+                    uses.place(),
+                    "there is no file " + FlowFiles.file(name),
+                    Nearest.suggestion(name, files.names()));
+            return Optional.empty();
+        }
+        Optional<Shape> other = otherKind(name, FlowShapes.COMMON);
+        if (other.isPresent()) {
+            problems.error(
+                    uses.place(),
+                    "\"" + name + "\" is " + other.get().name() + " and no common file",
+                    "use a file that begins with \"common: ...\"");
+            return Optional.empty();
+        }
+        Optional<Yaml> common = file(name, FlowShapes.COMMON);
+        if (common.isPresent() && !language(common.get()).equals(language(flow)))
+            problems.error(
+                    uses.place(),
+                    "\""
+                            + name
+                            + "\" is written in "
+                            + language(common.get())
+                            + ", this flow in "
+                            + language(flow),
+                    "use a common file in the flow's language");
+        return common;
+    }
+
+    /** The translations of {@code file}; empty if one does not fit. */
+    private Optional<List<Translation>> translations(Yaml file, String own) {
         String name = file.file().substring(0, file.file().indexOf('.'));
         List<Translation> all = new ArrayList<>();
+        boolean fit = true;
         for (String each : files.translations(name).stream().sorted().toList()) {
-            String base = each.substring(0, each.lastIndexOf('.'));
-            all.add(
-                    file(base, FlowShapes.TRANSLATION)
-                            .map(root -> new Translation(root.require("language").text(), root))
-                            .orElseGet(() -> new Translation("", file)));
+            String base = FlowFiles.name(each);
+            Optional<Translation> translation =
+                    isLanguage(each, base.substring(name.length() + 1), own)
+                            ? file(base, FlowShapes.TRANSLATION)
+                                    .map(root -> new Translation(language(root), root))
+                            : Optional.empty();
+            fit &= translation.isPresent();
+            translation.ifPresent(all::add);
+            translation.ifPresent(new TranslationCheck(file, problems)::check);
         }
-        return all;
+        return fit ? Optional.of(all) : Optional.empty();
+    }
+
+    private boolean isLanguage(String file, String tag, String own) {
+        var place = new Place(file, 1, 1);
+        String flow = file.substring(0, file.indexOf('.'));
+        if (!FlowShapes.LANGUAGE.fits(tag))
+            problems.error(
+                    place,
+                    "\"" + tag + "\" in this file's name is no language",
+                    "call it "
+                            + flow
+                            + ".es-US.yaml if it translates "
+                            + flow
+                            + ", or take it out");
+        else if (otherKind(FlowFiles.name(file), FlowShapes.TRANSLATION).isPresent())
+            problems.error(
+                    place,
+                    "by its name this file translates " + flow + ", and it does not",
+                    "take it out, or begin it with \"translates: " + flow + "\"");
+        else if (tag.equals(own))
+            problems.error(
+                    place,
+                    flow + " is written in " + own + " already",
+                    "take this file out, or translate into another language");
+        else return true;
+        return false;
+    }
+
+    /** Whether all files that were read are translated into the same languages. */
+    private void sameLanguages() {
+        Set<String> all = new TreeSet<>();
+        translated.values().forEach(each -> all.addAll(languages(each)));
+        translated.forEach((file, translations) -> {
+            for (String language : all)
+                if (!languages(translations).contains(language))
+                    problems.error(
+                            new Place(file, 1, 1),
+                            "it is not translated into " + language + ", as others are",
+                            "write " + FlowFiles.name(file) + "." + language + ".yaml");
+        });
+    }
+
+    private static List<String> languages(List<Translation> translations) {
+        return translations.stream().map(Translation::language).toList();
     }
 
     /** File {@code name}, if it is there and fits {@code shape}; read once. */
@@ -153,7 +279,7 @@ public final class FlowReader {
         String file = FlowFiles.file(name);
         Optional<Yaml> known = read.get(file);
         if (known != null) return known;
-        Optional<Yaml> root = files.text(name).flatMap(text -> Yaml.parse(file, text, problems));
+        Optional<Yaml> root = root(name);
         int before = problems.count();
         root.ifPresent(yaml -> new FormCheck(problems).check(yaml, new Form.Keys(shape)));
         root.ifPresent(yaml -> named(yaml, name, shape));
@@ -162,15 +288,27 @@ public final class FlowReader {
         return fitting;
     }
 
-    /** The file's first key names it. */
+    /** What stands in file {@code name}, if it can be read. */
+    private Optional<Yaml> root(String name) {
+        String file = FlowFiles.file(name);
+        return roots.computeIfAbsent(
+                file, _ -> files.text(name).flatMap(text -> Yaml.parse(file, text, problems)));
+    }
+
+    /** The file is called by its first key, and a translation by its language. */
     private void named(Yaml yaml, String name, Shape shape) {
-        String key = shape.keys().getFirst().name();
+        List<String> parts = List.of(name.split("\\.", 2));
+        named(yaml, naming(shape), parts.getFirst());
+        if (parts.size() > 1) named(yaml, "language", parts.getLast());
+    }
+
+    private void named(Yaml yaml, String key, String part) {
         yaml.get(key)
-                .filter(value -> !value.text().equals(name.split("\\.", 2)[0]))
+                .filter(value -> !value.text().equals(part))
                 .ifPresent(value ->
                         problems.error(
                                 value.place(),
                                 "\"" + value.text() + "\" stands in file " + yaml.file(),
-                                "call it as the file is called"));
+                                "write " + key + ": " + part + ", or call the file otherwise"));
     }
 }

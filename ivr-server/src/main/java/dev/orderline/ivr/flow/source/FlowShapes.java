@@ -11,6 +11,7 @@ import dev.orderline.ivr.flow.source.Form.MapOf;
 import dev.orderline.ivr.flow.source.Form.OneOf;
 import dev.orderline.ivr.flow.source.Form.Text;
 import dev.orderline.ivr.flow.source.Form.Time;
+import dev.orderline.ivr.flow.source.Form.Unfinished;
 import dev.orderline.ivr.flow.source.Form.Whole;
 import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape.Member;
@@ -21,24 +22,43 @@ import java.util.stream.Stream;
 
 /** What stands where in the files of {@code dialplans/flows}: the flow language, in one place. */
 public final class FlowShapes {
-    private static final String NAME_LIKE = "[a-z][a-z0-9-]{0,59}";
+    private static final String NAME_LIKE = "[a-z][a-z0-9-]*";
+    private static final String NAME_HINT =
+            "names have small letters, digits and hyphens, begin with a letter, and are at most 60"
+                    + " long: ask-order";
 
-    private static final Text NAME =
-            new Text(NAME_LIKE, "a name of small letters, digits and hyphens");
-    private static final Text STATE = new Text(NAME_LIKE, "a state's name");
-    private static final Text SLOT = new Text(NAME_LIKE, "a slot's name");
-    private static final Text ACTION = new Text("[a-z]{1,30}\\.[a-z-]{1,30}", "a.name");
-    private static final Text LANGUAGE = new Text("[a-z]{2,3}(-[A-Z]{2})?", "a language: en-US");
-    private static final Text SENTENCES = new Text("(?s).{1,2000}", "sentences to be said");
-    private static final Text ANYTHING = new Text("(?s).{1,200}", "a text");
-    private static final Text DAY = new Text("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day: 2026-12-25");
-    private static final Text KEY = new Text("[0-9*]", "a key in quotes: \"0\" to \"9\" or \"*\"");
+    private static final Text NAME = name("a name");
+    private static final Text STATE = name("a state's name");
+    private static final Text SLOT = name("a slot's name");
+    private static final Text ACTION =
+            new Text(
+                    "[a-z]{1,30}\\.[a-z-]{1,30}",
+                    61,
+                    "two names with a dot between them",
+                    "write such as orders.verify");
+    static final Text LANGUAGE =
+            new Text("[a-z]{2,3}(-[A-Z]{2})?", 6, "a language", "write such as en-US");
+    private static final Text SENTENCES = Text.any(2_000, "sentences to be said");
+    private static final Text ANYTHING = Text.any(200, "a text");
+    private static final Text DAY =
+            new Text("[0-9]{4}-[0-9]{2}-[0-9]{2}", 10, "a day", "write such as 2026-12-25");
+    private static final Text KEY =
+            new Text("[0-9*]", 1, "a key", "write one key in quotes: \"0\" to \"9\", or \"*\"");
     private static final Text REASON =
-            new Text("[a-z][a-z0-9 -]{0,39}", "a reason: up to 40 small letters, digits, blanks");
+            new Text(
+                    "[a-z][a-z0-9 -]*",
+                    40,
+                    "a reason",
+                    "write up to 40 small letters, digits, blanks and hyphens");
+    private static final Text PHRASE =
+            Text.any(1_000, "a phrase: \"[i want to] (return | send back)\"");
     private static final ListOf TEXT = new ListOf(SENTENCES);
     private static final ListOf TEXTS = new ListOf(SENTENCES);
-    private static final ListOf PHRASES =
-            new ListOf(new Text("(?s).{1,1000}", "a phrase: \"[i want to] (return | send back)\""));
+    private static final ListOf PHRASES = new ListOf(PHRASE);
+
+    private static Text name(String described) {
+        return new Text(NAME_LIKE, 60, described, NAME_HINT);
+    }
 
     private static final Shape LIMIT =
             Shape.of(
@@ -57,7 +77,7 @@ public final class FlowShapes {
                     may("forget", new ListOf(SLOT), "Slots that are emptied on coming here."),
                     may(
                             "set",
-                            new MapOf(SLOT, ANYTHING),
+                            MapOf.any(SLOT, ANYTHING),
                             "Slots that are filled on coming here, with a value written out; language"
                                     + " is one of them."));
 
@@ -129,13 +149,13 @@ public final class FlowShapes {
                     must("phrases", PHRASES, "What callers say for it; {slots} in it are filled."),
                     must("key", KEY, "The key for it."),
                     THEN,
-                    may("set", new MapOf(SLOT, ANYTHING), "Slots that are filled by it."));
+                    may("set", MapOf.any(SLOT, ANYTHING), "Slots that are filled by it."));
 
     private static final Shape ASK_CHOICES =
             Shape.of(
                             "a question with choices",
                             "Asks which of a few things the caller wants.",
-                            must("choices", new MapOf(NAME, new Keys(CHOICE)), "The answers."))
+                            must("choices", MapOf.some(NAME, new Keys(CHOICE)), "The answers."))
                     .and(OF_QUESTIONS)
                     .and(ON_ENTERING);
 
@@ -179,8 +199,8 @@ public final class FlowShapes {
                             "a state that does something",
                             "Has an action done.",
                             must("do", ACTION, "The action: orders.verify."),
-                            may("with", new MapOf(NAME, SLOT), "Its inputs, each from a slot."),
-                            must("on", new MapOf(NAME, STATE), "Where each outcome leads."))
+                            may("with", MapOf.any(NAME, SLOT), "Its inputs, each from a slot."),
+                            must("on", MapOf.some(NAME, STATE), "Where each outcome leads."))
                     .and(ON_ENTERING);
 
     private static final Shape CASE =
@@ -238,7 +258,7 @@ public final class FlowShapes {
                             "Goes through another flow and comes back. Slots of one name are one"
                                     + " slot.",
                             must("subflow", NAME, "The flow."),
-                            must("on", new MapOf(NAME, STATE), "Where each of its ends leads."))
+                            must("on", MapOf.any(REASON, STATE), "Where each of its ends leads."))
                     .and(ON_ENTERING);
 
     private static final Shape END =
@@ -251,7 +271,7 @@ public final class FlowShapes {
 
     private static final Kinds ANY_STATE =
             new Kinds(
-                    "a state",
+                    "state",
                     List.of(
                             new Kind("choices", ASK_CHOICES),
                             new Kind("fill", ASK_SLOT),
@@ -262,8 +282,13 @@ public final class FlowShapes {
                             new Kind("callback", CALLBACK),
                             new Kind("subflow", SUBFLOW),
                             new Kind("end", END),
-                            new Kind("ask", ASK_CHOICES),
-                            new Kind("say", SAY)));
+                            new Kind("say", SAY)),
+                    List.of(
+                            new Unfinished(
+                                    "ask",
+                                    "this question has no answers",
+                                    "write \"choices\" for one of a few wishes, or \"fill\" for the"
+                                            + " slot that is asked for")));
 
     private static final Shape NAMED =
             Shape.of(
@@ -286,37 +311,47 @@ public final class FlowShapes {
     private static final Form ANY_SLOT =
             new Form.Either(
                     new OneOf(List.of("order-number", "yes-no")),
-                    new Kinds(
-                            "a slot",
-                            List.of(
-                                    only(
-                                            "digits",
-                                            new Text(
-                                                    "[0-9]{1,2}(-[0-9]{1,2})?",
-                                                    "how many digits: 5 or 4-6"),
-                                            "A number that is read out, such as a postcode."),
-                                    only(
-                                            "letters-and-digits",
-                                            new Text("[A9X]{1,16}", "a form such as AA9999"),
-                                            "A code: A stands for a letter, 9 for a digit, X for"
-                                                    + " either."),
-                                    only(
-                                            "number",
-                                            new Text("[0-9]{1,9}-[0-9]{1,9}", "a range: 1-20"),
-                                            "A quantity."),
-                                    only(
-                                            "money",
-                                            new Text("[A-Z]{3}", "a currency: USD"),
-                                            "An amount of money."),
-                                    only(
-                                            "date",
-                                            new OneOf(List.of("past", "future", "any")),
-                                            "A day: last tuesday, the third of may."),
-                                    only(
-                                            "choice",
-                                            new MapOf(NAME, new Keys(NAMED)),
-                                            "One of a few names."),
-                                    new Kind("one-of", ONE_OF))));
+                    Kinds.of(
+                            "slot",
+                            only(
+                                    "digits",
+                                    new Text(
+                                            "[0-9]{1,2}(-[0-9]{1,2})?",
+                                            5,
+                                            "a number of digits",
+                                            "write such as 5, or 4-6 for four to six"),
+                                    "A number that is read out, such as a postcode."),
+                            only(
+                                    "letters-and-digits",
+                                    new Text(
+                                            "[A9X]{1,16}",
+                                            16,
+                                            "the form of a code",
+                                            "write A for each letter, 9 for each digit, X for"
+                                                    + " either: AA9999"),
+                                    "A code: A stands for a letter, 9 for a digit, X for"
+                                            + " either."),
+                            only(
+                                    "number",
+                                    new Text(
+                                            "[0-9]{1,9}-[0-9]{1,9}",
+                                            19,
+                                            "a range",
+                                            "write the least and the most: 1-20"),
+                                    "A quantity."),
+                            only(
+                                    "money",
+                                    new Text("[A-Z]{3}", 3, "a currency", "write such as USD"),
+                                    "An amount of money."),
+                            only(
+                                    "date",
+                                    new OneOf(List.of("past", "future", "any")),
+                                    "A day: last tuesday, the third of may."),
+                            only(
+                                    "choice",
+                                    MapOf.some(NAME, new Keys(NAMED)),
+                                    "One of a few names."),
+                            new Kind("one-of", ONE_OF)));
 
     private static Kind only(String key, Form form, String says) {
         return new Kind(key, Shape.of(key, says, must(key, form, says)));
@@ -350,8 +385,8 @@ public final class FlowShapes {
                     "a calendar",
                     "When something is open. It can be asked for and told.",
                     must("hours", ANYTHING, "Mon-Fri 09:00-20:00, Sat 10:00-18:00"),
-                    may("closed", new MapOf(DAY, ANYTHING), "Holidays, with their names."),
-                    may("special", new MapOf(DAY, ANYTHING), "Days with other hours."));
+                    may("closed", MapOf.any(DAY, ANYTHING), "Holidays, with their names."),
+                    may("special", MapOf.any(DAY, ANYTHING), "Days with other hours."));
 
     private static final List<Member> SHARED =
             List.of(
@@ -360,14 +395,14 @@ public final class FlowShapes {
                     may("sorry", TEXT, "Said when something of ours failed."),
                     may("lifeboat", TEXT, "Said when the call goes on with keys alone."),
                     may("confirming", TEXT, "Asks whether {value} was heard right."),
-                    may("slots", new MapOf(SLOT, ANY_SLOT), "What callers can tell."),
-                    may("grammars", new MapOf(NAME, PHRASES), "Phrases to be used as <name>."),
+                    may("slots", MapOf.any(SLOT, ANY_SLOT), "What callers can tell."),
+                    may("grammars", MapOf.any(NAME, PHRASES), "Phrases to be used as <name>."),
                     may(
                             "everywhere",
-                            new MapOf(NAME, new Keys(UNIVERSAL)),
+                            MapOf.any(NAME, new Keys(UNIVERSAL)),
                             "What is understood in every question."),
-                    may("words", new MapOf(NAME, ANYTHING), "How names are spoken."),
-                    may("calendars", new MapOf(NAME, new Keys(CALENDAR)), "When what is open."));
+                    may("words", MapOf.any(NAME, ANYTHING), "How names are spoken."),
+                    may("calendars", MapOf.any(NAME, new Keys(CALENDAR)), "When what is open."));
 
     /** A flow: one file. */
     static final Shape FLOW =
@@ -377,7 +412,7 @@ public final class FlowShapes {
                             must("flow", NAME, "Its name, which is the file's."),
                             may("uses", NAME, "A file of common things, whose entries count here."),
                             must("start", STATE, "Where it begins."),
-                            must("states", new MapOf(STATE, ANY_STATE), "Its states."))
+                            must("states", MapOf.some(STATE, ANY_STATE), "Its states."))
                     .and(SHARED);
 
     /** What flows have in common: one file. */
@@ -386,7 +421,7 @@ public final class FlowShapes {
                             "a common file",
                             "What flows have in common.",
                             must("common", NAME, "Its name, which is the file's."),
-                            may("states", new MapOf(STATE, ANY_STATE), "States every flow has."))
+                            may("states", MapOf.any(STATE, ANY_STATE), "States every flow has."))
                     .and(SHARED);
 
     private static final Shape TRANSLATED_STATE =
@@ -402,7 +437,7 @@ public final class FlowShapes {
                     may("confirm", TEXT, "What confirm asks or says in the flow."),
                     may("called", new ListOf(ANYTHING), "As in the flow."),
                     may("phrases", PHRASES, "As in the flow."),
-                    may("choices", new MapOf(NAME, PHRASES), "The phrases of each choice."));
+                    may("choices", MapOf.any(NAME, PHRASES), "The phrases of each choice."));
 
     private static final Shape TRANSLATED_UNIVERSAL =
             Shape.of(
@@ -422,17 +457,17 @@ public final class FlowShapes {
                     may("sorry", TEXT, "As in the flow."),
                     may("lifeboat", TEXT, "As in the flow."),
                     may("confirming", TEXT, "As in the flow."),
-                    may("slots", new MapOf(SLOT, new MapOf(NAME, PHRASES)), "Phrases of choices."),
-                    may("grammars", new MapOf(NAME, PHRASES), "As in the flow."),
+                    may("slots", MapOf.any(SLOT, MapOf.any(NAME, PHRASES)), "Phrases of choices."),
+                    may("grammars", MapOf.any(NAME, PHRASES), "As in the flow."),
                     may(
                             "everywhere",
-                            new MapOf(NAME, new Keys(TRANSLATED_UNIVERSAL)),
+                            MapOf.any(NAME, new Keys(TRANSLATED_UNIVERSAL)),
                             "As in the flow."),
-                    may("words", new MapOf(NAME, ANYTHING), "As in the flow."),
-                    may("calendars", new MapOf(NAME, new MapOf(DAY, ANYTHING)), "Holidays' names."),
+                    may("words", MapOf.any(NAME, ANYTHING), "As in the flow."),
+                    may("calendars", MapOf.any(NAME, MapOf.any(DAY, ANYTHING)), "Holidays' names."),
                     may(
                             "states",
-                            new MapOf(STATE, new Keys(TRANSLATED_STATE)),
+                            MapOf.any(STATE, new Keys(TRANSLATED_STATE)),
                             "Texts and phrases of states."));
 
     private FlowShapes() {}
@@ -444,12 +479,11 @@ public final class FlowShapes {
 
     /** Which of them a file is, by the key it begins with. */
     static Kinds file() {
-        return new Kinds(
-                "a file of flows",
-                List.of(
-                        new Kind("flow", FLOW),
-                        new Kind("common", COMMON),
-                        new Kind("translates", TRANSLATION)));
+        return Kinds.of(
+                "file",
+                new Kind("flow", FLOW),
+                new Kind("common", COMMON),
+                new Kind("translates", TRANSLATION));
     }
 
     /** All mappings of the language, each once, in the order in which a reader needs them. */
@@ -470,11 +504,11 @@ public final class FlowShapes {
             case Form.Text _, Form.Whole _, Form.Time _, Form.YesNo _, Form.OneOf _ ->
                     Stream.empty();
             case Form.ListOf(Form each) -> within(each);
-            case Form.MapOf(_, Form each) -> within(each);
+            case Form.MapOf map -> within(map.each());
             case Form.Keys(Shape shape) -> Stream.of(shape);
             case Form.Either(Form text, Form mapping) ->
                     Stream.concat(within(text), within(mapping));
-            case Form.Kinds(_, List<Kind> kinds) -> kinds.stream().map(Kind::shape);
+            case Form.Kinds kinds -> kinds.kinds().stream().map(Kind::shape);
         };
     }
 }

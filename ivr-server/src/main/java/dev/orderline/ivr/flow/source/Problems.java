@@ -12,6 +12,7 @@ public final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private int told;
+    private boolean failed;
 
     public void error(Place place, String what, String mend) {
         add(Problem.error(place, what, mend));
@@ -27,11 +28,12 @@ public final class Problems {
 
     public void add(Problem problem) {
         told++;
+        failed |= problem.isError();
         if (found.size() < MOST) found.add(problem);
     }
 
     public boolean hasErrors() {
-        return found.stream().anyMatch(Problem::isError);
+        return failed;
     }
 
     /** How often something was told by now. */

@@ -5,6 +5,7 @@ import dev.orderline.ivr.flow.Slot;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.OrderNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads values that an author wrote for slots. */
 final class Values {
@@ -45,9 +47,25 @@ final class Values {
                         problems.error(
                                 pair.value().place(),
                                 "\"" + text + "\" does not fit slot " + slot,
-                                "it holds " + type.get().described());
+                                "it holds " + held(type.get()));
                 });
         return values;
+    }
+
+    /** For people: what fits. */
+    private static String held(Type type) {
+        return switch (type) {
+            case Type.Digits(int least, int most) ->
+                    least == most ? least + " digits" : least + " to " + most + " digits";
+            case Type.OrderNumber() -> "an order number, whose last digit proves the others";
+            case Type.Code(String form) -> "a code like " + form;
+            case Type.Count(int least, int most) -> "a number from " + least + " to " + most;
+            case Type.Amount(Currency currency) -> "an amount such as 24.99 " + currency;
+            case Type.Day _ -> "a day such as 2026-12-25";
+            case Type.Name(Set<String> names) ->
+                    names.stream().sorted().collect(Collectors.joining(" or "));
+            case Type.Words _, Type.Options _, Type.Option _ -> "what only a call can fill in";
+        };
     }
 
     private Optional<Type> type(String slot) {
@@ -62,23 +80,19 @@ final class Values {
                         text.length() >= least && text.length() <= most
                                 ? Optional.of(new Value.Digits(text))
                                 : Optional.empty();
-                case Type.OrderNumber() -> Optional.of(new Value.Digits(text));
-                case Type.Code _ -> Optional.of(new Value.Code(text));
+                case Type.OrderNumber() ->
+                        OrderNumber.isValid(text)
+                                ? Optional.of(new Value.Digits(text))
+                                : Optional.empty();
+                case Type.Code(String form) ->
+                        isOf(form, text) ? Optional.of(new Value.Code(text)) : Optional.empty();
                 case Type.Count(int least, int most) -> {
                     int number = Integer.parseInt(text);
                     yield number >= least && number <= most
                             ? Optional.of(new Value.Count(number))
                             : Optional.empty();
                 }
-                case Type.Amount(Currency currency) ->
-                        Optional.of(
-                                new Value.Amount(
-                                        new Money(
-                                                new BigDecimal(text.replace(" " + currency, ""))
-                                                        .movePointRight(
-                                                                currency.getDefaultFractionDigits())
-                                                        .longValueExact(),
-                                                currency)));
+                case Type.Amount(Currency currency) -> amount(text, currency);
                 case Type.Day _ -> Optional.of(new Value.Day(LocalDate.parse(text)));
                 case Type.Name(Set<String> names) ->
                         names.contains(text) || slot.equals(Flow.LANGUAGE)
@@ -90,5 +104,21 @@ final class Values {
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Value> amount(String text, Currency currency) {
+        String number = text.replace(" " + currency, "");
+        if (!number.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) return Optional.empty();
+        long minor =
+                new BigDecimal(number)
+                        .movePointRight(currency.getDefaultFractionDigits())
+                        .longValueExact();
+        return Optional.of(new Value.Amount(new Money(minor, currency)));
+    }
+
+    /** Whether {@code code} has a letter for each A, a digit for each 9, either for each X. */
+    private static boolean isOf(String form, String code) {
+        return code.matches(
+                form.replace("9", "\\d").replace("A", "[A-Z]").replace("X", "[A-Z\\d]"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads texts and phrases in all languages of the file they stand in. */
@@ -29,7 +30,24 @@ final class Wording {
     }
 
     Text text(Yaml yaml) {
-        return new Text(localised(yaml, this::sentences));
+        var text = new Text(localised(yaml, this::sentences));
+        for (Translation translation : translations.getOrDefault(yaml.file(), List.of()))
+            translation
+                    .root()
+                    .find(Counterpart.inTranslation(yaml.path()))
+                    .ifPresent(there -> speaksTheSame(text, translation.language(), there));
+        return text;
+    }
+
+    private void speaksTheSame(Text text, String other, Yaml there) {
+        Set<String> spoken = text.slotsIn(language);
+        if (!text.slotsIn(other).equals(spoken))
+            problems.warning(
+                    there.place(),
+                    "this does not speak the same slots as in " + language,
+                    spoken.isEmpty()
+                            ? "there it speaks none"
+                            : "there it speaks {" + String.join("}, {", spoken) + "}");
     }
 
     Text text(Yaml yaml, String key) {
@@ -53,24 +71,25 @@ final class Wording {
     private <T> Localised<T> localised(Yaml yaml, Function<Yaml, T> reader) {
         Localised<T> all = Localised.of(language, reader.apply(yaml));
         for (Translation translation : translations.getOrDefault(yaml.file(), List.of())) {
-            String way = translated(yaml.path());
+            String way = Counterpart.inTranslation(yaml.path());
             Optional<Yaml> there = translation.root().find(way);
             if (there.isPresent()) all = all.and(translation.language(), reader.apply(there.get()));
             else
                 problems.error(
-                        translation.root().place(),
-                        "\"" + way + "\" is missing in " + translation.language(),
-                        "it translates " + yaml.place());
+                        around(translation.root(), way),
+                        "\"" + way + "\" is missing",
+                        "translate what stands at " + yaml.place());
         }
         return all;
     }
 
-    /** Where a translation has what stands at {@code path} in the flow. */
-    private static String translated(String path) {
-        return path.replaceFirst("\\.confirm\\.(ask|say)$", ".confirm")
-                .replaceFirst("\\.choices\\.([^.]+)\\.phrases$", ".choices.$1")
-                .replaceFirst("^slots\\.([^.]+)\\.choice\\.([^.]+)\\.phrases$", "slots.$1.$2")
-                .replaceFirst("^calendars\\.([^.]+)\\.closed\\.", "calendars.$1.");
+    /** The place of the nearest thing around {@code way}. */
+    private static Place around(Yaml root, String way) {
+        for (int dot = way.lastIndexOf('.'); dot > 0; dot = way.lastIndexOf('.', dot - 1)) {
+            Optional<Yaml> there = root.find(way.substring(0, dot));
+            if (there.isPresent()) return there.get().place();
+        }
+        return root.place();
     }
 
     private List<Sentence> sentences(Yaml yaml) {

@@ -2,16 +2,17 @@ package dev.orderline.ivr.flow.source;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -39,13 +40,15 @@ public final class Yaml {
     /** A flow is seven deep. */
     static final int MAX_DEPTH = 20;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final Pattern TIME = Pattern.compile("([0-9]{1,5})(?:\\.([0-9]))? ?(ms|s)");
 
     /** What a value is. */
     enum Kind {
         TEXT("a text"),
         LIST("a list"),
-        MAPPING("a mapping, such as \"key: value\"");
+        MAPPING("a mapping");
 
         private final String described;
 
@@ -62,15 +65,46 @@ public final class Yaml {
     public record Pair(Yaml key, Yaml value) {}
 
     private final String file;
+    private final List<String> lines;
     private final String path;
     private final Node node;
     private final Place place;
+    private final List<Pair> pairs;
+    private final List<Yaml> items;
+    private final Map<String, Yaml> entries = new LinkedHashMap<>();
 
-    private Yaml(String file, String path, Node node, Place place) {
+    /**
+     * @param lines of the whole file
+     */
+    private Yaml(String file, List<String> lines, String path, Node node, Place place) {
         this.file = file;
+        this.lines = lines;
         this.path = path;
         this.node = node;
         this.place = place;
+        this.pairs = node instanceof MappingNode mapping ? pairs(mapping) : List.of();
+        pairs.forEach(pair -> entries.putIfAbsent(pair.key().text(), pair.value()));
+        this.items = node instanceof SequenceNode sequence ? items(sequence) : List.of();
+    }
+
+    private List<Yaml> items(SequenceNode sequence) {
+        List<Yaml> all = new ArrayList<>();
+        for (Node item : sequence.getValue())
+            all.add(new Yaml(file, lines, path + "[" + all.size() + "]", item, place(file, item)));
+        return List.copyOf(all);
+    }
+
+    private List<Pair> pairs(MappingNode mapping) {
+        List<Pair> all = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Place keyPlace = place(file, tuple.getKeyNode());
+            var key = new Yaml(file, lines, path, tuple.getKeyNode(), keyPlace);
+            String below = path.isEmpty() ? key.text() : path + "." + key.text();
+            Node value = tuple.getValueNode();
+            Place valuePlace = value instanceof MappingNode ? keyPlace : place(file, value);
+            all.add(new Pair(key, new Yaml(file, lines, below, value, valuePlace)));
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -79,24 +113,66 @@ public final class Yaml {
      * @return empty when it is no such YAML; then {@code problems} says why
      */
     public static Optional<Yaml> parse(String file, String source, Problems problems) {
+        String text =
+                (source.startsWith(BYTE_ORDER_MARK) ? source.substring(1) : source)
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n');
+        if (!isReadable(file, text, problems)) return Optional.empty();
         var settings =
-                LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_CODE_POINTS).build();
+                LoadSettings.builder()
+                        .setLabel(file)
+                        .setCodePointLimit(MAX_CODE_POINTS)
+                        .setAllowNonScalarKeys(true)
+                        .build();
         try {
-            if (!isPlain(file, settings, source, problems)) return Optional.empty();
-            Optional<Node> root = new Compose(settings).composeString(source);
-            if (root.isEmpty()) problems.error(new Place(file, 1, 1), "the file is empty");
-            return root.map(node -> new Yaml(file, "", node, place(file, node)));
-        } catch (MarkedYamlEngineException e) {
-            problems.error(
-                    place(file, e.getProblemMark()),
-                    "this is not YAML: " + oneLine(String.valueOf(e.getProblem())),
-                    "a text with a colon or a brace in it needs quotes");
-        } catch (YamlEngineException e) {
-            problems.error(
-                    new Place(file, 1, 1),
-                    "this is not YAML: " + oneLine(String.valueOf(e.getMessage())));
+            if (!isPlain(file, settings, text, problems)) return Optional.empty();
+            Optional<Node> root = new Compose(settings).composeString(text);
+            if (root.isEmpty())
+                problems.error(
+                        new Place(file, 1, 1),
+                        "the file is empty",
+                        "write a flow, or take the file out");
+            List<String> lines = text.lines().toList();
+            return root.map(node -> new Yaml(file, lines, "", node, place(file, node)));
+        } catch (MarkedYamlEngineException complaint) {
+            Slip slip = Slip.of(complaint, text);
+            problems.error(place(file, slip.where()), slip.what(), slip.mend());
+        } catch (YamlEngineException unmarked) {
+            Slip slip = Slip.unknown(Optional.empty(), String.valueOf(unmarked.getMessage()));
+            problems.error(place(file, slip.where()), slip.what(), slip.mend());
         }
         return Optional.empty();
+    }
+
+    private static boolean isReadable(String file, String text, Problems problems) {
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_CODE_POINTS) {
+            problems.error(
+                    new Place(file, 1, 1),
+                    "the file has " + length + " characters",
+                    "divide it: what can stand alone is a subflow in a file of its own");
+            return false;
+        }
+        OptionalInt unreadable = Characters.firstUnreadable(text);
+        unreadable.ifPresent(at ->
+                problems.error(
+                        place(file, text, at),
+                        Characters.isLost(text.codePointAt(at))
+                                ? "a character here is not written in UTF-8"
+                                : "a character stands here that cannot be seen",
+                        Characters.isLost(text.codePointAt(at))
+                                ? "save the file in UTF-8"
+                                : "take it out, or write the line anew"));
+        return unreadable.isEmpty();
+    }
+
+    private static Place place(String file, String text, int at) {
+        String before = text.substring(0, at);
+        int lineStart = before.lastIndexOf('\n') + 1;
+        return new Place(
+                file,
+                1 + (int) before.chars().filter(character -> character == '\n').count(),
+                1 + before.codePointCount(lineStart, before.length()));
     }
 
     /** Whether there is nothing in it but texts, lists and mappings. */
@@ -106,33 +182,43 @@ public final class Yaml {
         int documents = 0;
         for (Event event : new Parse(settings).parseString(source)) {
             Place place = place(file, event.getStartMark());
-            boolean plain =
-                    switch (event) {
-                        case AliasEvent _ -> false;
-                        case ScalarEvent scalar -> scalar.getTag().isEmpty() && unnamed(scalar);
-                        case CollectionStartEvent start ->
-                                start.getTag().isEmpty() && unnamed(start);
-                        case null, default -> true;
-                    };
-            if (!plain) {
-                problems.error(place, "no aliases, anchors or tags here", "write it out");
+            Optional<Character> sign = sign(event);
+            if (sign.isPresent()) {
+                problems.error(
+                        place,
+                        "a text cannot begin with " + sign.get(),
+                        "put the whole text in quotes, or take the " + sign.get() + " out");
                 return false;
             }
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-                problems.error(place, "nested too deep");
+                problems.error(
+                        place,
+                        "this stands within too much else",
+                        "a flow is seven deep at most: look whether something stands too far to the"
+                                + " right");
                 return false;
             }
             if (event instanceof CollectionEndEvent) depth--;
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                problems.error(place, "a second document", "one flow, one file: leave out \"---\"");
+                problems.error(
+                        place,
+                        "a second document begins here",
+                        "one file, one flow: take \"---\" out");
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean unnamed(NodeEvent event) {
-        return event.getAnchor().isEmpty();
+    /** The sign by which YAML refers to something elsewhere, names it, or says what it is. */
+    private static Optional<Character> sign(Event event) {
+        return switch (event) {
+            case AliasEvent _ -> Optional.of('*');
+            case NodeEvent node when node.getAnchor().isPresent() -> Optional.of('&');
+            case ScalarEvent scalar when scalar.getTag().isPresent() -> Optional.of('!');
+            case CollectionStartEvent start when start.getTag().isPresent() -> Optional.of('!');
+            case null, default -> Optional.empty();
+        };
     }
 
     private static Place place(String file, Node node) {
@@ -142,11 +228,6 @@ public final class Yaml {
     private static Place place(String file, Optional<Mark> mark) {
         return mark.map(known -> new Place(file, known.getLine() + 1, known.getColumn() + 1))
                 .orElseGet(() -> new Place(file, 1, 1));
-    }
-
-    private static String oneLine(String text) {
-        String line = text.lines().findFirst().orElse("").strip();
-        return line.substring(0, Math.min(line.length(), 120));
     }
 
     /** Where it begins; of a mapping that is somebody's value, where that one's name stands. */
@@ -162,9 +243,11 @@ public final class Yaml {
         if (!(node instanceof ScalarNode scalar)) return place;
         int from = scalar.getStartMark().map(Mark::getLine).orElse(0);
         int to = scalar.getEndMark().map(Mark::getLine).orElse(from + 1);
-        if (from != to) return place;
-        int quote = scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
-        return new Place(file, place.line(), place.column() + quote + position);
+        if (from != to || from >= lines.size()) return place;
+        String line = lines.get(from);
+        String written = line.substring(line.offsetByCodePoints(0, place.column() - 1));
+        int before = Written.signsBefore(written, scalar.getScalarStyle(), position);
+        return new Place(file, place.line(), place.column() + before);
     }
 
     String file() {
@@ -197,6 +280,11 @@ public final class Yaml {
         return path;
     }
 
+    /** Whether it is written and empty. */
+    boolean isNothing() {
+        return node instanceof ScalarNode && text().isBlank();
+    }
+
     Kind kind() {
         return switch (node) {
             case MappingNode _ -> Kind.MAPPING;
@@ -207,28 +295,16 @@ public final class Yaml {
 
     /** The pairs of a mapping, in the order of the file; none if it is no mapping. */
     public List<Pair> pairs() {
-        if (!(node instanceof MappingNode mapping)) return List.of();
-        List<Pair> pairs = new ArrayList<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            Place keyPlace = place(file, tuple.getKeyNode());
-            var key = new Yaml(file, path, tuple.getKeyNode(), keyPlace);
-            String below = path.isEmpty() ? key.text() : path + "." + key.text();
-            Node value = tuple.getValueNode();
-            Place valuePlace = value instanceof MappingNode ? keyPlace : place(file, value);
-            pairs.add(new Pair(key, new Yaml(file, below, value, valuePlace)));
-        }
         return pairs;
     }
 
     /** The values of a mapping by their keys; of two with one key the first. */
     public Map<String, Yaml> entries() {
-        Map<String, Yaml> entries = new LinkedHashMap<>();
-        pairs().forEach(pair -> entries.putIfAbsent(pair.key().text(), pair.value()));
-        return entries;
+        return Collections.unmodifiableMap(entries);
     }
 
     public Optional<Yaml> get(String key) {
-        return Optional.ofNullable(entries().get(key));
+        return Optional.ofNullable(entries.get(key));
     }
 
     /** The value of a key that the shape requires. */
@@ -243,11 +319,7 @@ public final class Yaml {
 
     /** A list, or a single value as a list of one. */
     public List<Yaml> list() {
-        if (!(node instanceof SequenceNode sequence)) return List.of(this);
-        List<Yaml> list = new ArrayList<>();
-        for (Node child : sequence.getValue())
-            list.add(new Yaml(file, path + "[" + list.size() + "]", child, place(file, child)));
-        return list;
+        return node instanceof SequenceNode ? items : List.of(this);
     }
 
     /** A whole number, if it is one of at most nine digits. */
