@@ -6,11 +6,13 @@ import dev.orderline.speech.recognition.EndpointedRecognizer;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.vosk.VoskDecoder;
 import dev.orderline.speech.vosk.VoskModel;
-import java.io.IOException;
-import java.nio.file.Path;
+
 import org.jspecify.annotations.Nullable;
 
-/** Hears sound files with the installed model, which is loaded when the first one comes. */
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Hears callers with the installed model, which is loaded when the first one comes. */
 final class Ears implements AutoCloseable {
     private final Workshop workshop;
     private @Nullable VoskModel model;
@@ -25,7 +27,11 @@ final class Ears implements AutoCloseable {
      * @throws Complaint if it cannot be read
      */
     Ear.Heard hear(Path file, Grammar grammar) {
-        short[] audio = audio(file);
+        return hear(audio(file), grammar);
+    }
+
+    /** What is said in {@code audio}: 8 kHz, 16 bit. */
+    Ear.Heard hear(short[] audio, Grammar grammar) {
         if (model == null) model = workshop.model();
         try (var decoder = VoskDecoder.waiting(model)) {
             return new Ear(new EndpointedRecognizer(decoder)).hear(audio, grammar);

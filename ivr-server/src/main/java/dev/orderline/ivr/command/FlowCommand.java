@@ -15,14 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "flow",
         description =
-                "Checks, shows, tries, tests and publishes the flows in dialplans/flows: what callers"
-                        + " hear and what their answers lead to.",
+                "Checks, shows, tries, tests and publishes the flows in dialplans/flows: what"
+                    + " callers hear and what their answers lead to.",
         subcommands = {
             ListCommand.class,
             ActionsCommand.class,
             CheckCommand.class,
             TryCommand.class,
-            TestCommand.class,
             DiffCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
@@ -38,11 +37,13 @@ public final class FlowCommand implements Runnable {
     boolean help; // picocli reads it
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Telephone.NONE).execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The program, with whatever telephone there is. */
+    public static CommandLine commandLine(Telephone telephone) {
         return new CommandLine(new FlowCommand())
+                .addSubcommand(new TestCommand(telephone))
                 .setExecutionExceptionHandler((failure, line, _) -> {
                     line.getErr().println("flow: " + complaint(failure).getMessage());
                     return CommandLine.ExitCode.SOFTWARE;

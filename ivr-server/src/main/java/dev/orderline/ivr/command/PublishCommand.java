@@ -7,26 +7,29 @@ import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.flow.source.FlowFiles;
+import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
 import dev.orderline.speech.vosk.VoskModel;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
 /** Puts drafts on air. */
 @Command(
         name = "publish",
         description =
-                "Checks the drafts, plays their scenarios, has every running server make them ready, and"
-                        + " puts them on air as new versions, without a restart. If anything is wrong,"
-                        + " nothing changes. Running calls keep the version they began with.")
+                "Checks the drafts, plays their scenarios, has every running server make them"
+                    + " ready, and puts them on air as new versions, without a restart. If anything"
+                    + " is wrong, nothing changes. Running calls keep the version they began with.")
 final class PublishCommand implements Callable<Integer> {
     @Mixin private Workshop workshop = new Workshop();
     @Mixin private Signed signed = new Signed();
@@ -38,7 +41,7 @@ final class PublishCommand implements Callable<Integer> {
     private List<String> asked = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Signature signature = signed.at(workshop.clock().instant());
         FlowFiles drafts = workshop.drafts();
         try (Database database = workshop.database()) {
@@ -46,7 +49,8 @@ final class PublishCommand implements Callable<Integer> {
             CompiledFlow.Tools tools = workshop.tools(database);
             Map<String, FlowFiles> changed = changed(drafts, library, tools);
             if (changed.isEmpty()) return ExitCode.OK;
-            var scenarios = new ScenarioRun(workshop, drafts, false);
+            var text = List.<Driver>of(workshop.textPlayer());
+            var scenarios = new ScenarioRun(workshop, drafts, text, List.of(), false);
             if (!scenarios.play(List.copyOf(changed.keySet())))
                 throw new Complaint("nothing was published: scenarios went otherwise");
             var broadcast = new Broadcast(workshop, library, tools);

@@ -1,21 +1,21 @@
 package dev.orderline.ivr.command;
 
-import dev.orderline.ivr.FlowTools;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.source.FlowFiles;
-import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.scenario.Coverage;
+import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.scenario.GivenOrder.GivenItem;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.scenario.ScenarioReader;
-import dev.orderline.ivr.scenario.TextPlayer;
+
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Plays the scenarios of flows and tells how they went. Used once. */
@@ -28,20 +28,33 @@ final class ScenarioRun {
     private final Map<String, String> texts;
     private final Telling telling;
     private final PrintWriter out;
+    private final List<Driver> drivers;
+    private final List<String> names;
     private final boolean allMissed;
     private int good;
     private int bad;
+    private int notPlayed;
 
     /** Scenarios by their files. */
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
 
     /**
+     * @param drivers by each of which each scenario is played; stay the giver's
+     * @param names of the files of those that are wanted, without folder and ending; empty for all
      * @param allMissed whether all states and edges are told that no scenario comes to
+     * @throws Complaint if there is none of one of {@code names}
      */
-    ScenarioRun(Workshop workshop, FlowFiles drafts, boolean allMissed) {
+    ScenarioRun(
+            Workshop workshop,
+            FlowFiles drafts,
+            List<Driver> drivers,
+            List<String> names,
+            boolean allMissed) {
         this.workshop = workshop;
         this.drafts = drafts;
-        this.texts = workshop.scenarios();
+        this.texts = wanted(workshop.scenarios(), names);
+        this.drivers = drivers;
+        this.names = names;
         this.out = workshop.out();
         this.telling = new Telling(out, workshop.folder(), texts);
         this.allMissed = allMissed;
@@ -52,12 +65,37 @@ final class ScenarioRun {
      *
      * @return whether all went as written
      */
-    boolean play(List<String> flows) {
+    boolean play(List<String> flows) throws InterruptedException {
         read(flows);
         for (String flow : flows) play(flow);
-        if (good + bad == 0) out.println("no scenarios in " + workshop.folder().resolve("tests"));
-        else out.println(good + " of " + (good + bad) + " scenarios went as written");
+        if (good + bad + notPlayed == 0)
+            out.println("no scenarios in " + workshop.folder().resolve("tests"));
+        else out.println(summary());
         return bad == 0;
+    }
+
+    private String summary() {
+        return good
+                + " of "
+                + (good + bad)
+                + (drivers.size() == 1 ? " scenarios" : " calls by scenarios")
+                + " went as written"
+                + (notPlayed == 0 ? "" : "; " + notPlayed + " were not played");
+    }
+
+    private static Map<String, String> wanted(Map<String, String> texts, List<String> names) {
+        if (names.isEmpty()) return texts;
+        Map<String, String> wanted = new LinkedHashMap<>();
+        Set<String> missing = new HashSet<>(names);
+        texts.forEach((file, text) -> {
+            String name = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
+            if (!names.contains(name)) return;
+            missing.remove(name);
+            wanted.put(file, text);
+        });
+        if (!missing.isEmpty())
+            throw new Complaint("there is no scenario " + String.join(", ", missing));
+        return wanted;
     }
 
     private void read(List<String> flows) {
@@ -82,23 +120,24 @@ final class ScenarioRun {
         return false;
     }
 
-    private void play(String flow) {
+    private void play(String flow) throws InterruptedException {
         Map<String, Scenario> own = new LinkedHashMap<>(scenarios);
         own.values().removeIf(scenario -> !scenario.flow().equals(flow));
         if (own.isEmpty()) return;
         CompiledFlow compiled = workshop.compiled(drafts, flow, items(own));
-        var player = new TextPlayer(FlowTools::actions, workshop.settings().shop().zone());
         var coverage = new Coverage(compiled);
         out.println(flow);
-        own.forEach((file, scenario) -> {
-            long began = System.nanoTime();
-            Instant now = workshop.clock().instant();
-            Played played = player.play(scenario, compiled, now);
-            long millis = (System.nanoTime() - began) / 1_000_000;
-            coverage.add(played.way());
-            tell(file, played, millis);
-        });
-        tell(coverage);
+        for (Map.Entry<String, Scenario> each : own.entrySet())
+            for (Driver driver : drivers) {
+                long began = System.nanoTime();
+                Driver.Result result =
+                        driver.play(each.getValue(), compiled, workshop.clock().instant());
+                long millis = (System.nanoTime() - began) / 1_000_000;
+                String how = driver.name() + ", " + millis + " ms";
+                tell(each.getKey() + ": " + each.getValue().title(), result, how);
+                if (result instanceof Played played) coverage.add(played.way());
+            }
+        if (names.isEmpty()) tell(coverage);
     }
 
     private static List<String> items(Map<String, Scenario> scenarios) {
@@ -110,14 +149,28 @@ final class ScenarioRun {
                 .toList();
     }
 
-    private void tell(String file, Played played, long millis) {
-        if (played.isGood()) good++;
-        else bad++;
-        out.printf(
-                "  %-5s %s: %s (%d ms)%n",
-                played.isGood() ? "good" : "BAD", file, played.scenario().title(), millis);
-        List<Problem> problems = played.problems();
-        telling.problems(problems);
+    private void tell(String scenario, Driver.Result result, String how) {
+        switch (result) {
+            case Played played -> {
+                if (played.isGood()) good++;
+                else bad++;
+                String verdict = played.isGood() ? "good" : "BAD";
+                out.printf("  %-5s %s (%s)%n", verdict, scenario, how);
+                played.misheard()
+                        .forEach(each ->
+                                out.printf(
+                                        "        said  \"%s\"%n        heard %s%n",
+                                        each.said(),
+                                        each.heard().isEmpty()
+                                                ? "nothing"
+                                                : "\"" + each.heard() + '"'));
+                telling.problems(played.problems());
+            }
+            case Driver.NotPlayed(String why) -> {
+                notPlayed++;
+                out.printf("  %-5s %s: %s%n", "-", scenario, why);
+            }
+        }
         out.flush();
     }
 

@@ -14,6 +14,7 @@ import dev.orderline.ivr.flow.source.Nearest;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
@@ -23,6 +24,11 @@ import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.vosk.VoskModel;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,9 +39,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Where everything is, and what all commands have in common. */
 final class Workshop {
@@ -92,6 +95,11 @@ final class Workshop {
         } catch (UncheckedIOException unreadable) {
             throw new Complaint(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** Plays scenarios at the shop's time. */
+    TextPlayer textPlayer() {
+        return new TextPlayer(FlowTools::actions, settings().shop().zone());
     }
 
     /**
@@ -195,8 +203,8 @@ final class Workshop {
                     "no database is known: " + unknown.getMessage() + "; scripts/run makes one");
         } catch (DeskFailure away) {
             throw new Complaint(
-                    "the database does not answer; scripts/run starts it, scripts/doctor tells what is"
-                            + " wrong");
+                    "the database does not answer; scripts/run starts it, scripts/doctor tells what"
+                        + " is wrong");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.orderline.ivr.scenario.Moment.End;
 import dev.orderline.ivr.scenario.Scenario.Expectation;
 import dev.orderline.ivr.scenario.Scenario.Fact;
 import dev.orderline.ivr.scenario.Scenario.Turn;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,7 +177,8 @@ public final class Judge {
         problems.error(place, what, described(moment));
     }
 
-    private static String described(Moment moment) {
+    /** How the call stands, and what was said. */
+    static String described(Moment moment) {
         String end =
                 switch (moment.end()) {
                     case End.NotYet() -> "the call stands in " + moment.state();

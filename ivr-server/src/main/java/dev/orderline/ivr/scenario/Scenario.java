@@ -2,6 +2,7 @@ package dev.orderline.ivr.scenario;
 
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.source.Place;
+
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,16 @@ import java.util.Map;
  * @param flow that answers
  * @param turns the first is our greeting; each other one begins with the caller
  * @param facts what the shop must know afterwards
+ * @param textOnly why nobody hears it; empty if it may be heard
  */
 public record Scenario(
-        String title, Place place, String flow, Given given, List<Turn> turns, List<Fact> facts) {
+        String title,
+        Place place,
+        String flow,
+        Given given,
+        List<Turn> turns,
+        List<Fact> facts,
+        String textOnly) {
     public Scenario {
         turns = List.copyOf(turns);
         facts = List.copyOf(facts);
@@ -39,11 +47,14 @@ public record Scenario(
         /** Calls, and listens to the greeting. */
         record Calls() implements Input {}
 
+        /** Answers what was asked. */
+        sealed interface Answer extends Input {}
+
         /**
          * @param words lower case, apart by single blanks
-         * @param clearly whether nothing else can have been heard; only text can say so
+         * @param clearly whether nothing else can have been heard; no voice can be told to
          */
-        record Says(String words, boolean clearly) implements Input {}
+        record Says(String words, boolean clearly) implements Answer {}
 
         /**
          * Says what was recorded.
@@ -51,15 +62,15 @@ public record Scenario(
          * @param file a WAV file, from the scenario's folder
          * @param words that are in it, as with {@link Says}
          */
-        record Plays(String file, String words) implements Input {}
+        record Plays(String file, String words) implements Answer {}
 
         /**
          * @param keys {@code 0-9 * #}, one answer
          */
-        record Presses(String keys) implements Input {}
+        record Presses(String keys) implements Answer {}
 
         /** Says and presses nothing until we say something again. */
-        record IsSilent() implements Input {}
+        record IsSilent() implements Answer {}
 
         record HangsUp() implements Input {}
     }

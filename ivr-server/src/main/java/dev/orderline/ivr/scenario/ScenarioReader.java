@@ -20,6 +20,7 @@ import dev.orderline.ivr.scenario.Scenario.Expectation;
 import dev.orderline.ivr.scenario.Scenario.Fact;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ public final class ScenarioReader {
                 yaml.require("flow").text(),
                 given(yaml.get("given")),
                 turns(yaml.require("call")),
-                yaml.get("then").map(this::facts).orElse(List.of()));
+                yaml.get("then").map(this::facts).orElse(List.of()),
+                yaml.get("text-only").map(Yaml::text).orElse(""));
     }
 
     // What is given.

@@ -16,6 +16,7 @@ import dev.orderline.ivr.flow.source.Form.Whole;
 import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.orders.Order.Scan;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -212,6 +213,11 @@ public final class ScenarioShapes {
                     "A call written down beforehand.",
                     must("scenario", TEXT, "What it is about."),
                     must("flow", NAME, "The flow that answers."),
+                    may(
+                            "text-only",
+                            TEXT,
+                            "Why it is played in text alone, and neither heard nor called: what"
+                                    + " cannot be had by ear."),
                     may("given", new Keys(GIVEN), "What is so when the call begins."),
                     must(
                             "call",

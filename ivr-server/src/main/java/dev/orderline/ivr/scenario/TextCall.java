@@ -12,6 +12,7 @@ import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.speech.recognition.Meaning;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,17 @@ public final class TextCall {
      * @param clearly whether nothing else can have been heard
      */
     public Moment says(String words, boolean clearly) {
-        return answer(meant(question().grammar().meaning(words), clearly));
+        return answer(said(words, question(), clearly));
+    }
+
+    /** What {@code words} mean as an answer to {@code question}. */
+    static Answer said(String words, Question question, boolean clearly) {
+        return meant(question.grammar().meaning(words), clearly);
+    }
+
+    /** What one answer by keys means. */
+    static Answer pressed(String keys, Question question) {
+        return meant(question.keys().meaning(keys.replace(END_OF_KEYS, "")), true);
     }
 
     private static Answer meant(Optional<Meaning> meaning, boolean clearly) {
@@ -68,7 +79,7 @@ public final class TextCall {
      * @param pressed one answer: {@code #} ends it, as waiting does
      */
     public Moment presses(String pressed) {
-        return answer(meant(question().keys().meaning(pressed.replace(END_OF_KEYS, "")), true));
+        return answer(pressed(pressed, question()));
     }
 
     /** The caller says nothing. */

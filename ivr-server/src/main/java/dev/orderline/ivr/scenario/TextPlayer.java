@@ -1,14 +1,20 @@
 package dev.orderline.ivr.scenario;
 
 import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Answer;
 import dev.orderline.ivr.flow.CompiledFlow;
+import dev.orderline.ivr.flow.Question;
 import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.source.Place;
 import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.orders.Callback;
+import dev.orderline.ivr.scenario.Hearer.Understood;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
 import dev.orderline.ivr.trial.TrialShop;
+
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,8 +24,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Plays scenarios in text: words and keys go in, words come out. Stateless. */
-public final class TextPlayer {
+/**
+ * Plays scenarios in text: words and keys go in, words come out; what callers say may also be given
+ * to somebody who hears it. Stateless.
+ */
+public final class TextPlayer implements Driver {
     private final Function<TrialShop, List<Action>> actions;
     private final ZoneId zone;
 
@@ -32,12 +41,24 @@ public final class TextPlayer {
         this.zone = zone;
     }
 
+    @Override
+    public String name() {
+        return "text";
+    }
+
+    @Override
+    public Played play(Scenario scenario, CompiledFlow flow, Instant played)
+            throws InterruptedException {
+        return play(scenario, flow, played, Hearer.AS_WRITTEN);
+    }
+
     /**
-     * Plays {@code scenario} through its flow, at time {@code played} if it names none.
+     * As {@link #play(Scenario, CompiledFlow, Instant)}.
      *
-     * @param flow over whatever actions
+     * @param hearer of what is said clearly
      */
-    public Played play(Scenario scenario, CompiledFlow flow, Instant played) {
+    Played play(Scenario scenario, CompiledFlow flow, Instant played, Hearer hearer)
+            throws InterruptedException {
         Given given = scenario.given();
         ZonedDateTime now = given.time(played, zone);
         var shop = new TrialShop(Clock.fixed(now.toInstant(), zone));
@@ -53,13 +74,24 @@ public final class TextPlayer {
         UUID id = UUID.nameUUIDFromBytes(scenario.title().getBytes(StandardCharsets.UTF_8));
         var call = new TextCall(flow.over(all), new Run(id, given.caller(), now));
         List<Moment> moments = new ArrayList<>();
+        List<Understood> understood = new ArrayList<>();
         for (Turn turn : scenario.turns()) {
             if (!moments.isEmpty() && moments.getLast().isOver()) break;
-            moments.add(after(turn.input(), call));
+            switch (turn.input()) {
+                case Input.Calls() -> moments.add(call.begin());
+                case Input.HangsUp() -> moments.add(call.hangsUp());
+                case Input.Answer answer -> {
+                    understood.add(understood(answer, turn.place(), call.question(), hearer));
+                    moments.add(call.isHeard(understood.getLast().answer()));
+                }
+            }
         }
         List<Problem> problems = new Judge(scenario).judge(moments, books(shop, given, now));
-        return new Played(scenario, problems, moments, call.way());
+        return new Played(scenario, problems, moments, understood, call.way());
     }
+
+    @Override
+    public void close() {}
 
     private static void fill(TrialShop shop, Given given, ZonedDateTime now) {
         for (GivenOrder order : given.orders()) {
@@ -68,15 +100,24 @@ public final class TextPlayer {
         }
     }
 
-    private static Moment after(Input input, TextCall call) {
-        return switch (input) {
-            case Input.Calls() -> call.begin();
-            case Input.Says(String words, boolean clearly) -> call.says(words, clearly);
-            case Input.Plays(_, String words) -> call.says(words);
-            case Input.Presses(String keys) -> call.presses(keys);
-            case Input.IsSilent() -> call.isSilent();
-            case Input.HangsUp() -> call.hangsUp();
+    private static Understood understood(
+            Input.Answer answer, Place place, Question question, Hearer hearer)
+            throws InterruptedException {
+        return switch (answer) {
+            case Input.Says(String words, boolean clearly) ->
+                    clearly
+                            ? hearer.says(words, question)
+                            : new Understood(TextCall.said(words, question, false), words);
+            case Input.Plays(String file, String words) ->
+                    hearer.plays(beside(place, file), words, question);
+            case Input.Presses(String keys) ->
+                    new Understood(TextCall.pressed(keys, question), keys);
+            case Input.IsSilent() -> new Understood(new Answer.NoInput(), "");
         };
+    }
+
+    private static String beside(Place place, String file) {
+        return Path.of(place.file()).resolveSibling(file).normalize().toString();
     }
 
     private static Books books(TrialShop shop, Given given, ZonedDateTime now) {

@@ -18,6 +18,12 @@ import dev.orderline.ivr.scenario.GivenOrder.GivenItem;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.vosk.VoskModel;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -28,10 +34,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The flows in {@code dialplans/flows}, as shops get them. */
 class ShippedFlowsTest {
@@ -48,33 +50,34 @@ class ShippedFlowsTest {
     }
 
     @Test
-    void everyScenarioGoesAsWritten() {
+    void everyScenarioGoesAsWritten() throws InterruptedException {
         var player = new TextPlayer(FlowTools::actions, SHOP);
         Map<String, String> texts = FlowFolder.scenarios(FOLDER);
-        texts.forEach((file, text) -> {
+        for (Map.Entry<String, String> each : texts.entrySet()) {
             var problems = new Problems();
-            Optional<Scenario> scenario = ScenarioReader.read(file, text, problems);
+            Optional<Scenario> scenario =
+                    ScenarioReader.read(each.getKey(), each.getValue(), problems);
             assertFalse(problems.hasErrors(), () -> problems.sorted().toString());
             CompiledFlow flow = compiled(scenario.orElseThrow().flow(), items(scenario.get()));
             Played played = player.play(scenario.get(), flow, NOW.toInstant());
-            assertEquals(List.of(), played.problems(), file);
-        });
+            assertEquals(List.of(), played.problems(), each.getKey());
+        }
         assertTrue(texts.size() >= 33, "scenarios are missing");
     }
 
     @ParameterizedTest
     @MethodSource("entries")
-    void scenariosComeToNearlyEveryState(String entry) {
+    void scenariosComeToNearlyEveryState(String entry) throws InterruptedException {
         var player = new TextPlayer(FlowTools::actions, SHOP);
         var coverage = new Coverage(compiled(entry, List.of()));
-        FlowFolder.scenarios(FOLDER)
-                .forEach((file, text) -> {
-                    Scenario scenario =
-                            ScenarioReader.read(file, text, new Problems()).orElseThrow();
-                    if (!scenario.flow().equals(entry)) return;
-                    CompiledFlow flow = compiled(entry, items(scenario));
-                    coverage.add(player.play(scenario, flow, NOW.toInstant()).way());
-                });
+        for (Map.Entry<String, String> each : FlowFolder.scenarios(FOLDER).entrySet()) {
+            Scenario scenario =
+                    ScenarioReader.read(each.getKey(), each.getValue(), new Problems())
+                            .orElseThrow();
+            if (!scenario.flow().equals(entry)) continue;
+            CompiledFlow flow = compiled(entry, items(scenario));
+            coverage.add(player.play(scenario, flow, NOW.toInstant()).way());
+        }
         assertTrue(
                 coverage.statesMissed().size() * 10 < coverage.states().size(),
                 () -> "no scenario comes to " + coverage.statesMissed());

@@ -1,6 +1,7 @@
 package dev.orderline.speech.synthesis;
 
 import dev.orderline.speech.audio.Frame;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class PromptCache {
     }
 
     /** The sentence, if it is in memory or on the disk. */
-    Optional<List<Frame>> find(String key) {
+    public Optional<List<Frame>> find(String key) {
         Optional<List<Frame>> recalled = recall(key);
         if (recalled.isPresent()) return recalled;
         Optional<List<Frame>> read = files.read(key);
@@ -59,7 +60,7 @@ public final class PromptCache {
     }
 
     /** Keeps a sentence on the disk, and waits for that. */
-    void store(String key, List<Frame> sentence) {
+    public void store(String key, List<Frame> sentence) {
         files.write(key, sentence);
     }
 

@@ -16,9 +16,12 @@ import dev.orderline.phone.PhoneCall;
 import dev.orderline.phone.timeline.Lanes;
 import dev.orderline.phone.timeline.Percentiles;
 import dev.orderline.phone.timeline.Timeline;
-import dev.orderline.phone.voice.CallerVoice;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Wav;
+import dev.orderline.speech.caller.CallerVoice;
+
+import org.jdbi.v3.core.Jdbi;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -34,7 +37,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A {@link Stack}, a telephone, and callers with voices. Calls may be made from several threads.
@@ -254,7 +256,8 @@ final class Lab implements AutoCloseable {
     int wrongAttempts(String caller) {
         return database.withHandle(handle ->
                 handle.createQuery(
-                                "select count(*) from verifications where caller = :caller and answer = 'refused'")
+                                "select count(*) from verifications where caller = :caller and"
+                                    + " answer = 'refused'")
                         .bind("caller", caller)
                         .mapTo(Integer.class)
                         .one());
@@ -264,7 +267,8 @@ final class Lab implements AutoCloseable {
     String orderOfItsOwn(int nth) {
         return database.withHandle(handle ->
                 handle.createQuery(
-                                "select number from orders order by number desc offset :nth limit 1")
+                                "select number from orders order by number desc offset :nth limit"
+                                    + " 1")
                         .bind("nth", nth)
                         .mapTo(String.class)
                         .one());

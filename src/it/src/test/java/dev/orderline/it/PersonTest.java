@@ -12,16 +12,18 @@ import dev.orderline.phone.Noticed;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
 import dev.orderline.phone.sip.SipEvent;
-import dev.orderline.phone.voice.CallerVoice;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import dev.orderline.speech.caller.CallerVoice;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Callers who are handed to a person: an agent's telephone that registers, rings and answers. */
 @Tag("slow")

@@ -14,7 +14,16 @@ import dev.orderline.phone.timeline.Lanes;
 import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.timeline.TimelineText;
 import dev.orderline.phone.timeline.Waveform;
-import dev.orderline.phone.voice.CallerVoice;
+import dev.orderline.speech.caller.CallerVoice;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,12 +36,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Places one call and tells how it went: {@code scripts/call}. */
 @Command(
@@ -40,17 +43,18 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Places a real SIP call, says and presses what is asked for, and prints who spoke when.",
+            "Places a real SIP call, says and presses what is asked for, and prints who spoke"
+                + " when.",
             "Steps happen in the order of the command line, each when our prompt has ended. Without"
                     + " any, the caller hears the greeting and hangs up.",
             ""
         },
         footer = {
             "",
-            "Ends with 0 when all steps were done and all expectations held, with 1 when not, with 2"
-                    + " when there was no call.",
-            "Example: scripts/call --say \"where is my order\" --barge-in-after 800ms --key 20311540"
-                    + " --hang-up"
+            "Ends with 0 when all steps were done and all expectations held, with 1 when not, with"
+                + " 2 when there was no call.",
+            "Example: scripts/call --say \"where is my order\" --barge-in-after 800ms --key"
+                + " 20311540 --hang-up"
         })
 public final class CallCommand implements Callable<Integer> {
     private static final int HELD = 0;

@@ -12,7 +12,12 @@ import dev.orderline.phone.PhoneCall;
 import dev.orderline.phone.sip.SipEvent.Unanswered.Cause;
 import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.timeline.TimelineText;
-import dev.orderline.phone.voice.CallerVoice;
+import dev.orderline.speech.caller.CallerVoice;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,9 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
  * Dials the line as a caller would, hears the greeting, asks for an order, hears what is asked
@@ -117,12 +119,14 @@ public final class DoctorCall implements Callable<Integer> {
         } catch (UncheckedIOException | DeskFailure unreadable) {
             return new Finding.Wrong(
                     began
-                            + "but cannot read what the server wrote down of it: mend the database first");
+                            + "but cannot read what the server wrote down of it: mend the database"
+                            + " first");
         }
         if (transcript.isEmpty())
             return new Finding.Wrong(
                     began
-                            + "but by the dialplan and not by the server: mend what is WRONG above, or start scripts/run again");
+                            + "but by the dialplan and not by the server: mend what is WRONG above,"
+                            + " or start scripts/run again");
         return transcript.get().says(REPLY)
                 ? new Finding.Well(
                         began + "said \"%s\" and was asked for its number".formatted(QUESTION))

@@ -1,6 +1,7 @@
-package dev.orderline.phone.voice;
+package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

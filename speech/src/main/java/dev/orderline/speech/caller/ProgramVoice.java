@@ -1,6 +1,7 @@
-package dev.orderline.phone.voice;
+package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

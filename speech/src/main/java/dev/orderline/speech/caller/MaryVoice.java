@@ -1,9 +1,10 @@
-package dev.orderline.phone.voice;
+package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
 import dev.orderline.speech.synthesis.TextNormaliser;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.orderline.phone.voice;
+package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
 

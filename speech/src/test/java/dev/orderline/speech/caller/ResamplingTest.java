@@ -1,4 +1,4 @@
-package dev.orderline.phone.voice;
+package dev.orderline.speech.caller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
