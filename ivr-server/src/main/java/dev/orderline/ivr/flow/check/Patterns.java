@@ -71,10 +71,9 @@ final class Patterns {
     /** Whether its signs fit together and its names are known. */
     private boolean readable(Phrase phrase) {
         Flow flow = phrase.written().flow();
-        boolean known =
-                known(phrase, SLOT, "slot", flow.slots().keySet())
-                        & known(phrase, GRAMMAR, "grammar", flow.grammars().keySet());
-        if (!known) return false;
+        boolean slotsKnown = known(phrase, SLOT, "slot", flow.slots().keySet());
+        boolean grammarsKnown = known(phrase, GRAMMAR, "grammar", flow.grammars().keySet());
+        if (!slotsKnown || !grammarsKnown) return false;
         try {
             PhraseGrammar.check(phrase.text(), flow.slots().keySet(), flow.grammars().keySet());
             return true;
