@@ -29,7 +29,7 @@ class StationWatchTest {
                         new Extensions(Map.of(), "welcome"),
                         (_, _, _, _) -> {
                             library.forgetWhoRuns();
-                            while (!library.running().contains(NODE)) Thread.yield();
+                            while (!library.running().contains(NODE)) Thread.onSpinWait();
                             seen.countDown();
                             throw new IllegalArgumentException("enough");
                         });

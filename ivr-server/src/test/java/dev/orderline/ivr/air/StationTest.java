@@ -488,14 +488,14 @@ class StationTest {
                         studio.held().stream()
                                 .anyMatch(each -> each.startsWith(flow.label() + " ")),
                         () -> flow.label() + " was let go in a call");
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }
 
     /** Until some call goes by that version. */
     private static void waitFor(String label, ConcurrentLinkedQueue<String> labels) {
-        while (!labels.contains(label)) Thread.yield();
+        while (!labels.contains(label)) Thread.onSpinWait();
         labels.clear();
         labels.add(label);
     }

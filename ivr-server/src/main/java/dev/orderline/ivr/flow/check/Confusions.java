@@ -29,6 +29,9 @@ final class Confusions {
     /** And so much however few there are: a small word is easily swallowed. */
     private static final double SWALLOWED = 0.5;
 
+    /** More pairs of phrases are not compared in one flow: that takes some seconds. */
+    private static final int MOST_COMPARED = 5_000_000;
+
     /**
      * What is said for a meaning, as it sounds.
      *
@@ -50,6 +53,7 @@ final class Confusions {
     private final Vocabulary vocabulary;
     private final Map<String, List<String>> sounds = new HashMap<>();
     private final List<Sound> everywhere;
+    private long left = MOST_COMPARED;
 
     /**
      * @param universals what is understood in every question
@@ -64,6 +68,16 @@ final class Confusions {
     /** Tells the answers to {@code node}'s question that sound alike. */
     void check(Node node, PhraseGrammar question) {
         List<Sound> own = sounds(question);
+        long pairs = (long) own.size() * (own.size() / 2 + everywhere.size());
+        if (pairs > left) {
+            subject.problems()
+                    .warning(
+                            subject.place(node),
+                            "so much can be answered that nobody knows whether it sounds alike",
+                            "write fewer [optional] words and (alternatives | like these)");
+            return;
+        }
+        left -= pairs;
         Set<String> told = new HashSet<>();
         for (int i = 0; i < own.size(); i++) {
             Sound one = own.get(i);

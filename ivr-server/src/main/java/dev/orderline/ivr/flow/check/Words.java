@@ -18,6 +18,10 @@ final class Words {
     private static final Pattern PIECE = Pattern.compile("\\{[^{}]*}|<[^<>]*>|([\\p{L}']+)");
 
     private static final int SUGGESTIONS = 3;
+    private static final String OTHERWISE = "say it otherwise";
+
+    /** For more unknown words nothing is looked up: it takes a tenth of a second each. */
+    private static final int LOOKED_UP = 20;
 
     private final Map<String, Vocabulary> vocabularies;
     private final Places places;
@@ -57,9 +61,17 @@ final class Words {
                 problems.error(
                         place,
                         "the installed model does not know the word \"" + word + "\"",
-                        suggestions.computeIfAbsent(word, _ -> suggestion(word, vocabulary)));
+                        mend(word, vocabulary));
             }
         }
+    }
+
+    private String mend(String word, Vocabulary vocabulary) {
+        String known = suggestions.get(word);
+        if (known != null) return known;
+        String mend = suggestions.size() < LOOKED_UP ? suggestion(word, vocabulary) : OTHERWISE;
+        suggestions.put(word, mend);
+        return mend;
     }
 
     private static String suggestion(String word, Vocabulary vocabulary) {
@@ -71,7 +83,7 @@ final class Words {
         }
         List<String> like = vocabulary.soundingLike(word, SUGGESTIONS);
         return like.isEmpty()
-                ? "say it otherwise"
+                ? OTHERWISE
                 : "write a word that sounds like it: " + String.join(", ", like);
     }
 }

@@ -14,9 +14,7 @@ public final class FlowReference {
     public static String markdown() {
         return "# Flow reference\n\nWritten from the program: every key, what it holds and what it is"
                 + " for. A list may be written as one value where it has one.\n"
-                + FlowShapes.all().stream()
-                        .map(FlowReference::table)
-                        .collect(Collectors.joining());
+                + FlowShapes.all().stream().map(FlowReference::table).collect(Collectors.joining());
     }
 
     private static String table(Shape shape) {
@@ -53,9 +51,7 @@ public final class FlowReference {
                     "a time, " + written(least) + " to " + written(most);
             case Form.YesNo() -> "yes or no";
             case Form.OneOf(List<String> words) ->
-                    words.stream()
-                            .map(word -> "`" + word + "`")
-                            .collect(Collectors.joining(", "));
+                    words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
             case Form.ListOf(Form each) -> "a list: " + held(each);
             case Form.MapOf map -> map.key().described() + ": " + held(map.each());
             case Form.Keys(Shape shape) -> shape.name();

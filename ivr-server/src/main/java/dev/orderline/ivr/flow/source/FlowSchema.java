@@ -46,13 +46,18 @@ public final class FlowSchema {
             case Form.Text text -> text(text);
             case Form.Whole(int least, int most) ->
                     ordered(
-                            "type", List.of("integer", "string"),
-                            "minimum", least,
-                            "maximum", most,
-                            "pattern", "^[0-9]{1,9}$");
+                            "type",
+                            List.of("integer", "string"),
+                            "minimum",
+                            least,
+                            "maximum",
+                            most,
+                            "pattern",
+                            "^[0-9]{1,9}$");
             case Form.Time _ ->
                     ordered("type", "string", "pattern", "^[0-9]{1,5}(\\.[0-9])? ?(ms|s)$");
-            case Form.YesNo() -> ordered("enum", List.of("yes", "no", "true", "false", true, false));
+            case Form.YesNo() ->
+                    ordered("enum", List.of("yes", "no", "true", "false", true, false));
             case Form.OneOf(List<String> words) -> ordered("enum", words);
             case Form.ListOf(Form each) ->
                     ordered(
@@ -61,10 +66,14 @@ public final class FlowSchema {
                             "else", form(each));
             case Form.MapOf(Form.Text key, Form each, int least) ->
                     ordered(
-                            "type", "object",
-                            "propertyNames", text(key),
-                            "additionalProperties", form(each),
-                            "minProperties", least);
+                            "type",
+                            "object",
+                            "propertyNames",
+                            text(key),
+                            "additionalProperties",
+                            form(each),
+                            "minProperties",
+                            least);
             case Form.Keys(Shape shape) -> reference(shape);
             case Form.Either(Form text, Form mapping) ->
                     ordered(
@@ -87,8 +96,7 @@ public final class FlowSchema {
                                 ? List.of("string", "number")
                                 : isTruth ? List.of("string", "boolean") : "string");
         schema.put(
-                "pattern",
-                text.like().equals(Form.Text.ANY) ? "\\S" : "^(?:" + text.like() + ")$");
+                "pattern", text.like().equals(Form.Text.ANY) ? "\\S" : "^(?:" + text.like() + ")$");
         if (text.most() < Integer.MAX_VALUE) schema.put("maxLength", text.most());
         return schema;
     }
@@ -131,12 +139,16 @@ public final class FlowSchema {
             properties.put(key.name(), member);
         }
         return ordered(
-                "description", shape.says(),
-                "type", "object",
-                "properties", properties,
+                "description",
+                shape.says(),
+                "type",
+                "object",
+                "properties",
+                properties,
                 "required",
-                        shape.keys().stream().filter(Member::required).map(Member::name).toList(),
-                "additionalProperties", false);
+                shape.keys().stream().filter(Member::required).map(Member::name).toList(),
+                "additionalProperties",
+                false);
     }
 
     /** Keys and values in turn. */

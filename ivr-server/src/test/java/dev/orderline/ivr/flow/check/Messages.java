@@ -35,7 +35,13 @@ final class Messages {
                     "dev.orderline.ivr.flow.OpeningHours$Span");
 
     /** Descriptions of the language, which editors show, and files that no program gives. */
-    private static final Set<String> SILENT = Set.of("FlowShapes.class", "FlowFiles.class");
+    private static final Set<String> SILENT =
+            Set.of(
+                    "FlowShapes.class",
+                    "FlowFiles.class",
+                    "FlowSchema.class",
+                    "FlowReference.class",
+                    "JsonText.class");
 
     /** Words with a blank between, as in no list of phones. */
     private static final Pattern SAID = Pattern.compile("[a-z,;:\"\u0001] [a-z\"\u0001]");

@@ -92,8 +92,7 @@ class FlowSchemaTest {
                     .ifPresent(yaml -> new FormCheck(problems).check(yaml, FlowShapes.file()));
             List<String> json = json(text(file));
             boolean fits =
-                    !json.isEmpty()
-                            && FLOW.validate(json.getFirst(), InputFormat.JSON).isEmpty();
+                    !json.isEmpty() && FLOW.validate(json.getFirst(), InputFormat.JSON).isEmpty();
             boolean isForEditors = problems.sorted().stream().noneMatch(FlowSchemaTest::isOurs);
             if (isForEditors && fits == problems.hasErrors())
                 differently.add(name + ": " + (fits ? problems.sorted() : "refused"));
@@ -105,7 +104,8 @@ class FlowSchemaTest {
 
     /** What a schema cannot say: how long a time is, and which signs YAML has. */
     private static boolean isOurs(Problem problem) {
-        return problem.what().matches("\".*\" is too (short|long)|.*character.*|.*cannot begin with.*");
+        return problem.what()
+                .matches("\".*\" is too (short|long)|.*character.*|.*cannot begin with.*");
     }
 
     /** A file as editors see it: YAML 1.2 with numbers and truth values; none if it is no YAML. */
