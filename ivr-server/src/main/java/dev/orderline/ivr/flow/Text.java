@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,18 @@ public record Text(Localised<List<Sentence>> sentences) {
             String slot();
         }
 
+        /** As an author writes it. */
+        default String written() {
+            return switch (this) {
+                case Literal(String text) -> text;
+                case Slot(String slot, Style style) -> "{" + slot + style.written() + "}";
+                case Quantity(String slot, String one, String many) ->
+                        "{" + slot + " of " + one + " | " + many + "}";
+                case Calendar(String calendar, CalendarFact fact) ->
+                        "{" + calendar + "." + fact.name().toLowerCase(Locale.ROOT) + "}";
+            };
+        }
+
         record Slot(String slot, Style style) implements Spoken {}
 
         /** How many: "one jacket", "three jackets". */
@@ -85,7 +98,17 @@ public record Text(Localised<List<Sentence>> sentences) {
         /** A list of things to choose from: "the jacket, or the cap". */
         CHOICES,
         /** A list with the key for each thing: "for the jacket, press one". */
-        KEYS
+        KEYS;
+
+        private String written() {
+            return switch (this) {
+                case PLAIN -> "";
+                case SPELT -> " as spelt";
+                case NUMBER -> " as number";
+                case CHOICES -> " as choices";
+                case KEYS -> " with keys";
+            };
+        }
     }
 
     /** What can be told of a calendar. */
@@ -109,6 +132,11 @@ public record Text(Localised<List<Sentence>> sentences) {
             return parts.stream().allMatch(Part.Literal.class::isInstance);
         }
 
+        /** As the author wrote it. */
+        public String written() {
+            return parts.stream().map(Part::written).collect(Collectors.joining());
+        }
+
         /** As the author wrote it, but for what stands in braces: for people and estimates. */
         public String plain() {
             return parts.stream()
@@ -122,6 +150,11 @@ public record Text(Localised<List<Sentence>> sentences) {
                             })
                     .collect(Collectors.joining());
         }
+    }
+
+    /** The sentences in {@code language}, one after another, as their author wrote them. */
+    public String written(String language) {
+        return in(language).stream().map(Sentence::written).collect(Collectors.joining(" "));
     }
 
     /** Several texts as people read them, one after another. */

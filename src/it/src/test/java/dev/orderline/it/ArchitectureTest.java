@@ -60,6 +60,7 @@ class ArchitectureTest {
                 "ivr.orders",
                 "speech.recognition",
                 "speech.synthesis");
+        onlySees("ivr.flow.show", "ivr.flow", "ivr.orders");
     }
 
     @Test
