@@ -60,7 +60,12 @@ class ArchitectureTest {
                 "ivr.orders",
                 "speech.recognition",
                 "speech.synthesis");
-        onlySees("ivr.flow.show", "ivr.flow", "ivr.orders");
+        onlySees(
+                "ivr.flow.show",
+                "ivr.flow",
+                "ivr.orders",
+                "org.eclipse.elk..",
+                "org.eclipse.emf..");
     }
 
     @Test
@@ -99,6 +104,8 @@ class ArchitectureTest {
                         Map.entry("org.flywaydb..", Set.of("ivr.sql")),
                         Map.entry("com.zaxxer.hikari..", Set.of("ivr.sql")),
                         Map.entry("org.snakeyaml..", Set.of("ivr.flow.source")),
+                        Map.entry("org.eclipse.elk..", Set.of("ivr.flow.show")),
+                        Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of("ivr", "ivr.asterisk", "ivr.sql", "speech.vosk")))

@@ -131,7 +131,8 @@ record Chart(
         for (String name : CallOrder.of(states, CallOrder.starts(bundle.entry()))) {
             Node node = node(nodes, name);
             State written = written(node);
-            String inside = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+            String inside =
+                    name.substring(0, Math.max(0, name.length() - node.local().length() - 1));
             Kind kind = Headline.kind(written);
             List<Edge> ways = CallOrder.ways(node.state());
             if (kind == Kind.SUBFLOW) {

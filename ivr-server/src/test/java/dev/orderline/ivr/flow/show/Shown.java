@@ -34,13 +34,7 @@ final class Shown {
 
     /** What {@link #flow} gives. */
     static final List<String> ALL =
-            List.of(
-                    "welcome",
-                    "order-status",
-                    "return-an-item",
-                    "identify",
-                    "hotline",
-                    "hostile");
+            List.of("welcome", "order-status", "return-an-item", "identify", "hotline", "hostile");
 
     /** Names and texts that mean something to XML, Mermaid, terminals or browsers. */
     static final List<String> HOSTILE =
@@ -119,7 +113,7 @@ final class Shown {
         Map<String, State> states = new LinkedHashMap<>();
         for (String each : HOSTILE) {
             Map<String, Choice> choices = new LinkedHashMap<>();
-            for (String choice : HOSTILE)
+            for (String choice : next(each))
                 choices.put(
                         choice,
                         new Choice(Localised.of(ENGLISH, List.of(choice)), '"', choice, Map.of()));
@@ -132,6 +126,12 @@ final class Shown {
                             HOSTILE.getFirst()));
         }
         return bundle(flow("\"><script>alert(1)</script>", HOSTILE.getFirst(), states));
+    }
+
+    /** The two that stand behind {@code each} in the list. */
+    private static List<String> next(String each) {
+        int from = HOSTILE.indexOf(each) + 1;
+        return HOSTILE.subList(Math.min(from, HOSTILE.size()), Math.min(from + 2, HOSTILE.size()));
     }
 
     /** {@code size} states, each of which leads to some that are near and one that is not. */
