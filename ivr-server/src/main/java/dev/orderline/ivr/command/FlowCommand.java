@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ActionsCommand.class,
             CheckCommand.class,
+            ShowCommand.class,
             TryCommand.class,
             DiffCommand.class,
             PublishCommand.class,

@@ -11,6 +11,7 @@ import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.scenario.ScenarioReader;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,8 +122,7 @@ final class ScenarioRun {
     }
 
     private void play(String flow) throws InterruptedException {
-        Map<String, Scenario> own = new LinkedHashMap<>(scenarios);
-        own.values().removeIf(scenario -> !scenario.flow().equals(flow));
+        Map<String, Scenario> own = of(flow);
         if (own.isEmpty()) return;
         CompiledFlow compiled = workshop.compiled(drafts, flow, items(own));
         var coverage = new Coverage(compiled);
@@ -138,6 +138,30 @@ final class ScenarioRun {
                 if (result instanceof Played played) coverage.add(played.way());
             }
         if (names.isEmpty()) tell(coverage);
+    }
+
+    /**
+     * Plays the scenarios of {@code flow} without a word about how they went.
+     *
+     * @return the states that each of them came to
+     */
+    List<List<String>> ways(String flow) throws InterruptedException {
+        read(List.of(flow));
+        Map<String, Scenario> own = of(flow);
+        if (own.isEmpty()) return List.of();
+        CompiledFlow compiled = workshop.compiled(drafts, flow, items(own));
+        List<List<String>> ways = new ArrayList<>();
+        for (Scenario scenario : own.values())
+            for (Driver driver : drivers)
+                if (driver.play(scenario, compiled, workshop.clock().instant())
+                        instanceof Played played) ways.add(played.way());
+        return ways;
+    }
+
+    private Map<String, Scenario> of(String flow) {
+        Map<String, Scenario> own = new LinkedHashMap<>(scenarios);
+        own.values().removeIf(scenario -> !scenario.flow().equals(flow));
+        return own;
     }
 
     private static List<String> items(Map<String, Scenario> scenarios) {

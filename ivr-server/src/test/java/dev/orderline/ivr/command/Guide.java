@@ -116,6 +116,6 @@ public record Guide(List<Step> steps) {
     private static String like(String line) {
         return Pattern.quote(line)
                 .replaceAll("\\.\\.\\.", "\\\\E.*\\\\Q")
-                .replaceAll("\\([0-9]+ ms\\)", "\\\\E\\\\([0-9]+ ms\\\\)\\\\Q");
+                .replaceAll("text, [0-9]+ ms", "text, \\\\E[0-9]+\\\\Q ms");
     }
 }
