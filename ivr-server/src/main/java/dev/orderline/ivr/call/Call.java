@@ -59,7 +59,8 @@ final class Call {
             return new Outcome.Abandoned(dialog.state(), gone.by());
         } catch (InterruptedException stopping) {
             return apologise(
-                    new Outcome.HandedOver(Target.PERSON, "server stopping", dialog.facts()));
+                    new Outcome.HandedOver(
+                            Target.PERSON, Outcome.HandedOver.STOPPING, dialog.facts()));
         } catch (DeskFailure failure) {
             log.warn("call {}: a desk failed in state {}", id, dialog.state(), failure);
             return apologise(new Outcome.Failed(dialog.state(), "desk"));

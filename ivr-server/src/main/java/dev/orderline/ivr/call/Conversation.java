@@ -118,6 +118,19 @@ final class Conversation {
         }
     }
 
+    static boolean hearsSpeechOverPrompt(Question question) {
+        return switch (question.bargeIn()) {
+            case SPEECH, KNOWN_WORDS -> true;
+            case NONE, KEYS -> false;
+        };
+    }
+
+    /** Whether what means nothing was said over our prompt long enough to be an answer. */
+    static boolean isRealSpeech(Question question, Hearing.Utterance utterance) {
+        return question.bargeIn() == BargeIn.SPEECH
+                && utterance.lastFrame() - utterance.firstFrame() >= REAL_SPEECH;
+    }
+
     private void keep(Digit digit) {
         if (ahead.size() < MAX_AHEAD) ahead.add(digit);
     }
@@ -186,7 +199,7 @@ final class Conversation {
             boolean playing = playback.active();
             if (!playing && promptTo < 0) promptTo = tape.now();
             Optional<Heard> answer = Optional.empty();
-            if (!playing || hearsSpeechOverPrompt()) {
+            if (!playing || hearsSpeechOverPrompt(question)) {
                 if (listenedFrom < 0) listenedFrom = tape.now() - 1;
                 answer = listen(frame);
             }
@@ -219,7 +232,7 @@ final class Conversation {
             Optional<Understanding> understood =
                     Understanding.of(utterance.nBest(), question.grammar());
             Optional<Meaning> meaning = understood.map(Understanding::meaning);
-            if (meaning.isEmpty() && playback.active() && !isRealSpeech(utterance)) {
+            if (meaning.isEmpty() && playback.active() && !isRealSpeech(question, utterance)) {
                 playback.resume();
                 return Optional.empty();
             }
@@ -232,19 +245,6 @@ final class Conversation {
                             understood.filter(Understanding::sure).isPresent(),
                             true,
                             new CallEvent.Answer.Spoken(utterance.nBest(), meaning)));
-        }
-
-        private boolean hearsSpeechOverPrompt() {
-            return switch (question.bargeIn()) {
-                case SPEECH, KNOWN_WORDS -> true;
-                case NONE, KEYS -> false;
-            };
-        }
-
-        /** Whether what means nothing was said over our prompt long enough to be an answer. */
-        private boolean isRealSpeech(Hearing.Utterance utterance) {
-            return question.bargeIn() == BargeIn.SPEECH
-                    && utterance.lastFrame() - utterance.firstFrame() >= REAL_SPEECH;
         }
 
         private Heard keyed() {

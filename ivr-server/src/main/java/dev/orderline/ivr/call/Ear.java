@@ -1,10 +1,12 @@
 package dev.orderline.ivr.call;
 
 import dev.orderline.ivr.flow.Answer;
+import dev.orderline.ivr.flow.Question;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.Hearing;
+import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Listening;
 import dev.orderline.speech.recognition.SpeechRecognizer;
 import dev.orderline.speech.recognition.Understanding;
@@ -15,6 +17,8 @@ import java.util.List;
 public final class Ear {
     /** No decision about an answer is waited for longer than this after its end. */
     private static final int AFTERWARDS = Frame.count(Duration.ofSeconds(5));
+
+    private static final Heard NOTHING = new Heard(new Answer.NoInput(), "");
 
     private final SpeechRecognizer recognizer;
 
@@ -40,20 +44,52 @@ public final class Ear {
     public Heard hear(short[] audio, Grammar grammar) {
         List<Frame> frames = Frames.cut(audio);
         try (Listening listening = recognizer.listen(grammar)) {
-            for (int i = 0; i < frames.size() + AFTERWARDS; i++) {
-                Frame frame = i < frames.size() ? frames.get(i) : Frame.SILENCE;
-                if (listening.hear(frame) instanceof Hearing.Utterance utterance)
-                    return heard(utterance, grammar);
-            }
+            for (int i = 0; i < frames.size() + AFTERWARDS; i++)
+                if (listening.hear(frame(frames, i)) instanceof Hearing.Utterance utterance)
+                    return understood(utterance.nBest(), grammar);
         }
-        return new Heard(new Answer.NoInput(), "");
+        return NOTHING;
     }
 
-    private static Heard heard(Hearing.Utterance utterance, Grammar grammar) {
+    /**
+     * The answer to {@code question} in {@code frames}, over whose beginning we speak: what is said
+     * into our prompt counts as in a conversation.
+     *
+     * @param frames from the beginning of the question to its answer
+     * @param prompt so many of them our prompt lasts
+     */
+    public Heard hear(List<Frame> frames, int prompt, Question question) {
+        try (Listening listening = recognizer.listen(question.grammar())) {
+            for (int i = 0; i < frames.size() + AFTERWARDS; i++) {
+                boolean playing = i < prompt;
+                if (playing && !Conversation.hearsSpeechOverPrompt(question)) continue;
+                if (listening.hear(frame(frames, i)) instanceof Hearing.Utterance utterance) {
+                    Heard heard = understood(utterance.nBest(), question.grammar());
+                    boolean counts =
+                            heard.answer() instanceof Answer.Meant
+                                    || !playing
+                                    || Conversation.isRealSpeech(question, utterance);
+                    if (counts) return heard;
+                }
+            }
+        }
+        return NOTHING;
+    }
+
+    private static Frame frame(List<Frame> frames, int i) {
+        return i < frames.size() ? frames.get(i) : Frame.SILENCE;
+    }
+
+    /**
+     * What an utterance says to {@code grammar}.
+     *
+     * @param nBest best first, not empty
+     */
+    public static Heard understood(List<Hypothesis> nBest, Grammar grammar) {
         Answer answer =
-                Understanding.of(utterance.nBest(), grammar)
+                Understanding.of(nBest, grammar)
                         .<Answer>map(known -> new Answer.Meant(known.meaning(), known.sure()))
                         .orElseGet(Answer.NoMatch::new);
-        return new Heard(answer, utterance.nBest().getFirst().words());
+        return new Heard(answer, nBest.getFirst().words());
     }
 }

@@ -30,6 +30,9 @@ public sealed interface Outcome {
      * @param facts what was collected, by slot name; secret slots are left out
      */
     record HandedOver(Target next, String reason, Map<String, String> facts) implements Outcome {
+        /** The reason when the server stops in the middle of a call. */
+        public static final String STOPPING = "server stopping";
+
         public HandedOver {
             facts = Map.copyOf(facts);
         }

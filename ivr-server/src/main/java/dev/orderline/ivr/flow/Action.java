@@ -33,6 +33,14 @@ public interface Action {
         return false;
     }
 
+    /** Whether {@code result} is as declared: an outcome with the slots it always fills. */
+    default boolean allows(Result result) {
+        List<Fill> fills = outcomes().get(result.outcome());
+        return fills != null
+                && fills.size() == result.slots().size()
+                && fills.stream().allMatch(fill -> fill.isIn(result.slots()));
+    }
+
     /**
      * Does it.
      *
@@ -51,6 +59,13 @@ public interface Action {
     record Fill(String slot, Type type, Set<String> names) {
         public Fill {
             names = Set.copyOf(names);
+        }
+
+        boolean isIn(Map<String, Value> slots) {
+            Value value = slots.get(slot);
+            if (value == null) return false;
+            return type.holds(value)
+                    || (value instanceof Value.Name(String name) && names.contains(name));
         }
 
         /** A slot that holds nothing but what its type says. */

@@ -129,6 +129,20 @@ public sealed interface Condition {
         };
     }
 
+    /** Whether it depends on what {@code slot} holds, beyond whether it holds anything. */
+    default boolean goesByValueOf(String slot) {
+        return switch (this) {
+            case All(List<Condition> of) -> of.stream().anyMatch(each -> each.goesByValueOf(slot));
+            case Any(List<Condition> of) -> of.stream().anyMatch(each -> each.goesByValueOf(slot));
+            case Not(Condition condition) -> condition.goesByValueOf(slot);
+            case Is(String asked, _) -> asked.equals(slot);
+            case Compare(String asked, _, _) -> asked.equals(slot);
+            case OnDay(String asked, _, _) -> asked.equals(slot);
+            case Within(String asked, _) -> asked.equals(slot);
+            case Empty _, Open _, Holiday _ -> false;
+        };
+    }
+
     /** Whether two values can be compared by size. */
     private static boolean compares(Value held, Value than) {
         return switch (held) {

@@ -90,4 +90,21 @@ public sealed interface Type {
             case Option(String list) -> other instanceof Option(String given) && given.equals(list);
         };
     }
+
+    /** Whether {@code value} is of this type. */
+    default boolean holds(Value value) {
+        return switch (this) {
+            case Digits _, OrderNumber _ -> value instanceof Value.Digits;
+            case Code _ -> value instanceof Value.Code || value instanceof Value.Digits;
+            case Count _ -> value instanceof Value.Count;
+            case Amount(Currency currency) ->
+                    value instanceof Value.Amount(var money) && money.currency().equals(currency);
+            case Day _ -> value instanceof Value.Day;
+            case Name(Set<String> names) ->
+                    value instanceof Value.Name(String name) && names.contains(name);
+            case Words _ -> value instanceof Value.Words || value instanceof Value.Name;
+            case Options _ -> value instanceof Value.Options;
+            case Option _ -> value instanceof Value.Option;
+        };
+    }
 }

@@ -86,6 +86,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void replaysSeeFlowsAndCallsOnly() {
+        onlySees(
+                "ivr.replay",
+                "ivr.call",
+                "ivr.flow",
+                "ivr.orders",
+                "speech.audio",
+                "speech.recognition");
+    }
+
+    @Test
     void telephoneAudioSeesTheJdkOnly() {
         onlySees("speech.audio");
     }
@@ -153,6 +164,7 @@ class ArchitectureTest {
                                         ROOT + "ivr.orders",
                                         ROOT + "ivr.trial",
                                         ROOT + "ivr.scenario",
+                                        ROOT + "ivr.replay",
                                         ROOT + "ivr.actions",
                                         ROOT + "ivr.call"))
                         .stream()
