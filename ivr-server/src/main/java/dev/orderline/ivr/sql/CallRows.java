@@ -2,6 +2,7 @@ package dev.orderline.ivr.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderline.ivr.call.CallEvent;
 import dev.orderline.ivr.call.CallEvent.Answer;
@@ -48,7 +49,12 @@ final class CallRows {
     private static final int MAX_HYPOTHESES = 10;
     private static final int MAX_FACTS = 50;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(
+                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
 
     private CallRows() {}
 
