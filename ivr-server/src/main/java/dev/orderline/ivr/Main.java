@@ -179,7 +179,8 @@ public final class Main implements Callable<Integer> {
                                         voice,
                                         parts.add(slowly(engine, prompts, capacity)))));
         var archive = parts.add(SqlCallArchive.open(database, node));
-        var recordings = parts.add(DiskRecordings.open(data.resolve("recordings"), clock, archive));
+        var recordings =
+                parts.add(DiskRecordings.open(settings.folders().recordings(), clock, archive));
         var rehearsal =
                 new CallRunner(station, speech, Recordings.NONE, _ -> {}, clock, zone, HELPERS);
         rehearsal.run(Rehearsal.CALL, new Rehearsal());

@@ -75,6 +75,10 @@ public record Settings(
             return data.resolve("secrets");
         }
 
+        public Path recordings() {
+            return data.resolve("recordings");
+        }
+
         /** The drafts of flows. */
         public Path flows() {
             return dialplans.resolve("flows");

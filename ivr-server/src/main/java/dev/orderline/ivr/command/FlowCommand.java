@@ -15,14 +15,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "flow",
         description =
-                "Checks, shows, tries, tests and publishes the flows in dialplans/flows: what"
-                    + " callers hear and what their answers lead to.",
+                "Checks, shows, tries, tests, replays and publishes the flows in dialplans/flows: what"
+                        + " callers hear and what their answers lead to.",
         subcommands = {
             ListCommand.class,
             ActionsCommand.class,
             CheckCommand.class,
             ShowCommand.class,
             TryCommand.class,
+            ReplayCommand.class,
             DiffCommand.class,
             PublishCommand.class,
             RollbackCommand.class,

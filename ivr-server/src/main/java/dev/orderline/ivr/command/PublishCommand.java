@@ -3,6 +3,7 @@ package dev.orderline.ivr.command;
 import dev.orderline.ivr.air.FlowLibrary;
 import dev.orderline.ivr.air.FlowVersion;
 import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.flow.check.FlowChecker.Report;
@@ -10,18 +11,19 @@ import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
+import dev.orderline.ivr.sql.SqlRecordedCalls;
 import dev.orderline.speech.vosk.VoskModel;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Puts drafts on air. */
 @Command(
@@ -33,12 +35,22 @@ import java.util.concurrent.Callable;
 final class PublishCommand implements Callable<Integer> {
     @Mixin private Workshop workshop = new Workshop();
     @Mixin private Signed signed = new Signed();
+    @Mixin private Consent consent = new Consent();
 
     @Parameters(
             paramLabel = "FLOW",
             arity = "0..*",
             description = "which flows; without, all whose drafts differ from what is on air")
     private List<String> asked = List.of();
+
+    @Option(
+            names = "--replay",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description =
+                    "first plays so many of the latest calls of each flow again; if callers would be"
+                            + " led elsewhere, asks whether to go on")
+    private int replay;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -53,12 +65,33 @@ final class PublishCommand implements Callable<Integer> {
             var scenarios = new ScenarioRun(workshop, drafts, text, List.of(), false);
             if (!scenarios.play(List.copyOf(changed.keySet())))
                 throw new Complaint("nothing was published: scenarios went otherwise");
+            if (replay > 0) replay(List.copyOf(changed.keySet()), drafts, database, tools);
             var broadcast = new Broadcast(workshop, library, tools);
             for (var each : changed.entrySet())
                 if (!broadcast.publish(library.propose(each.getKey(), each.getValue()), signature))
                     return ExitCode.SOFTWARE;
         }
         return ExitCode.OK;
+    }
+
+    /**
+     * Shows who would be led elsewhere.
+     *
+     * @throws Complaint if some would and that is not wanted
+     */
+    private void replay(
+            List<String> flows, FlowFiles drafts, Database database, CompiledFlow.Tools tools) {
+        var calls = new SqlRecordedCalls(database);
+        Map<String, List<CallId>> latest = new LinkedHashMap<>();
+        flows.forEach(flow -> latest.put(flow, calls.latest(flow, replay, Instant.EPOCH)));
+        try (VoskModel model = workshop.model()) {
+            int elsewhere =
+                    new ReplayRun(workshop, drafts, calls, tools, false).play(latest, model);
+            if (elsewhere > 0 && !consent.to("Publish all the same?"))
+                throw new Complaint(
+                        "nothing was published: callers would be led elsewhere; --yes publishes all"
+                                + " the same");
+        }
     }
 
     /** What those flows consist of that are not on air as they are. */

@@ -168,8 +168,12 @@ final class Workshop {
     }
 
     VoskModel model() {
+        return model(settings().folders().model());
+    }
+
+    VoskModel model(Path folder) {
         try {
-            return VoskModel.load(settings().folders().model());
+            return VoskModel.load(folder);
         } catch (SpeechFailure missing) {
             throw new Complaint(
                     "the speech model cannot be loaded: "
@@ -185,7 +189,11 @@ final class Workshop {
      * @throws Complaint if it has errors; they are told before
      */
     CompiledFlow compiled(FlowFiles drafts, String name, Collection<String> items) {
-        CompiledFlow.Tools tools = tools(items);
+        return compiled(drafts, name, tools(items));
+    }
+
+    /** As above, made with {@code tools}. */
+    CompiledFlow compiled(FlowFiles drafts, String name, CompiledFlow.Tools tools) {
         Report report = new FlowChecker(tools, Map.of()).check(drafts, name);
         if (!report.isGood()) {
             new Telling(out(), folder(), drafts).problems(report.errors());

@@ -49,7 +49,7 @@ class GuideTest {
         all.add("-Dfolder.data=" + folder.resolve("data"));
         all.add("-Dfolder.model=../models/starter");
         var out = new StringWriter();
-        CommandLine command = FlowCommand.commandLine();
+        CommandLine command = FlowCommand.commandLine(Telephone.NONE);
         command.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         InputStream before = System.in;
         System.setIn(

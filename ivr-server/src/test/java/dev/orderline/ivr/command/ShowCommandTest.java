@@ -96,7 +96,7 @@ class ShowCommandTest {
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         all[all.length - 2] = "-D";
         all[all.length - 1] = "folder.dialplans=../dialplans";
-        CommandLine line = FlowCommand.commandLine();
+        CommandLine line = FlowCommand.commandLine(Telephone.NONE);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(complaints, true));
         return line.execute(all);

@@ -113,7 +113,7 @@ final class Terminal {
         var out = new StringWriter();
         var err = new StringWriter();
         CommandLine line =
-                FlowCommand.commandLine()
+                FlowCommand.commandLine(Telephone.NONE)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true));
         int status = line.execute(all.toArray(String[]::new));

@@ -186,19 +186,34 @@ final class Stack {
                 greeting);
     }
 
-    /** What {@code scripts/doctor} printed, and its exit status. */
+    /** What a program printed, and its exit status. */
     record Report(int status, String text) {}
 
     /** Has the doctor look at this. */
     Report doctor() throws IOException, InterruptedException {
-        Path printed = data.resolve("doctor.out");
-        Process process =
-                builder(java("logback-tools.xml", "dev.orderline.ivr.Doctor"), Map.of())
-                        .redirectOutput(printed.toFile())
-                        .start();
+        return report("doctor", java("logback-tools.xml", "dev.orderline.ivr.Doctor"));
+    }
+
+    /**
+     * Runs {@code scripts/flow}.
+     *
+     * @param flows the folder with the drafts' folder {@code flows}
+     * @param arguments the subcommand first
+     */
+    Report flow(Path flows, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                java("logback-tools.xml", "dev.orderline.ivr.command.FlowCommand", arguments);
+        command.addAll(List.of("-D", "folder.dialplans=" + flows));
+        return report("flow", command);
+    }
+
+    private Report report(String name, List<String> command)
+            throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(data, name + "-", ".out");
+        Process process = builder(command, Map.of()).redirectOutput(printed.toFile()).start();
         if (!process.waitFor(START_AT_MOST)) {
             process.destroyForcibly();
-            throw new IllegalStateException("the doctor takes too long");
+            throw new IllegalStateException(name + " takes too long");
         }
         return new Report(process.exitValue(), Files.readString(printed));
     }
@@ -264,8 +279,9 @@ final class Stack {
      * A command that runs {@code program} with our settings.
      *
      * @param logging the program's own configuration, not the tests'
+     * @param first arguments before the settings
      */
-    private List<String> java(String logging, String program) {
+    private List<String> java(String logging, String program, String... first) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -277,6 +293,7 @@ final class Stack {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 program));
+        command.addAll(List.of(first));
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(changed);
         all.forEach((key, value) -> command.addAll(List.of("-D", key + "=" + value)));
