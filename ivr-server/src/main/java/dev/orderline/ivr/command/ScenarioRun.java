@@ -81,7 +81,11 @@ final class ScenarioRun {
                 + (good + bad)
                 + (drivers.size() == 1 ? " scenarios" : " calls by scenarios")
                 + " went as written"
-                + (notPlayed == 0 ? "" : "; " + notPlayed + " were not played");
+                + switch (notPlayed) {
+                    case 0 -> "";
+                    case 1 -> "; one was not played";
+                    default -> "; " + notPlayed + " were not played";
+                };
     }
 
     private static Map<String, String> wanted(Map<String, String> texts, List<String> names) {

@@ -5,6 +5,7 @@ import dev.orderline.ivr.flow.Question;
 import dev.orderline.ivr.scenario.Hearer;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
+import dev.orderline.speech.audio.G711;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.recognition.EndpointedRecognizer;
 
@@ -38,7 +39,7 @@ final class VoiceHearer implements Hearer {
     public Understood says(String words, Question question) throws InterruptedException {
         try {
             List<Frame> audio = new ArrayList<>(BEFORE);
-            audio.addAll(voice.speak(words));
+            for (Frame frame : voice.speak(words)) audio.add(telephoned(frame));
             return understood(ears.hear(Frames.join(audio), question.grammar()));
         } catch (IOException voiceless) {
             throw new Complaint(String.valueOf(voiceless.getMessage()));
@@ -48,6 +49,11 @@ final class VoiceHearer implements Hearer {
     @Override
     public Understood plays(String file, String words, Question question) {
         return understood(ears.hear(folder.resolve(file), question.grammar()));
+    }
+
+    /** As every telephone line carries it: in eight bits. */
+    private static Frame telephoned(Frame frame) {
+        return G711.MU_LAW.decode(G711.MU_LAW.encode(frame));
     }
 
     private static Understood understood(Ear.Heard heard) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class Messages {
         /** Whether it is what somebody was told. */
         boolean isIn(String told) {
             return Pattern.compile(
-                            Stream.of(text.split(String.valueOf(HOLE), -1))
+                            List.of(text.split(String.valueOf(HOLE), -1)).stream()
                                     .map(Pattern::quote)
                                     .collect(Collectors.joining(".*")))
                     .matcher(told)
@@ -85,7 +86,9 @@ final class Messages {
     private static Stream<ClassModel> classesBeside(Class<?> one) {
         String own = one.getSimpleName() + ".class";
         try (Stream<Path> files =
-                Files.list(Path.of(URI.create(one.getResource(own).toString())).getParent())) {
+                Files.list(
+                        Path.of(URI.create(String.valueOf(one.getResource(own))))
+                                .resolveSibling("."))) {
             return files
                     .filter(file -> file.toString().endsWith(".class"))
                     .filter(file -> !SILENT.contains(file.getFileName().toString()))
@@ -107,7 +110,8 @@ final class Messages {
 
     private static ClassModel model(String name) {
         String file = "/" + name.replace('.', '/') + ".class";
-        try (InputStream bytes = Messages.class.getResourceAsStream(file)) {
+        try (InputStream bytes =
+                Objects.requireNonNull(Messages.class.getResourceAsStream(file))) {
             return ClassFile.of().parse(bytes.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

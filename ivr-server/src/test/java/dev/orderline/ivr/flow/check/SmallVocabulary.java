@@ -1,6 +1,5 @@
 package dev.orderline.ivr.flow.check;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 /** A vocabulary of a few words, for flows written in tests. Its phones are those of CMUdict. */
 final class SmallVocabulary implements Vocabulary {
     private static final Map<String, List<String>> PHONES =
-            Arrays.stream(
+            List.of(
                             """
                             agent EY JH AH N T
                             asian EY ZH AH N
@@ -44,13 +43,19 @@ final class SmallVocabulary implements Vocabulary {
                             too T UW
                             where W EH R
                             """
+                                    .strip()
                                     .split("\n"))
+                    .stream()
                     .map(line -> List.of(line.split(" ")))
                     .collect(
                             Collectors.toMap(List::getFirst, line -> line.subList(1, line.size())));
 
     /** Words of which it is known how they sound, and which no model knows. */
     private static final Set<String> UNKNOWN = Set.of("chip", "fernhill", "goodbye");
+
+    private static List<String> phones(String word) {
+        return PHONES.getOrDefault(word, List.of());
+    }
 
     @Override
     public boolean knows(String word) {
@@ -59,15 +64,15 @@ final class SmallVocabulary implements Vocabulary {
 
     @Override
     public List<List<String>> pronunciations(String word) {
-        return PHONES.containsKey(word) ? List.of(PHONES.get(word)) : List.of();
+        return PHONES.containsKey(word) ? List.of(phones(word)) : List.of();
     }
 
     @Override
     public List<String> soundingLike(String word, int most) {
         if (!PHONES.containsKey(word)) return List.of();
-        Phones wanted = Phones.of(PHONES.get(word));
+        Phones wanted = Phones.of(phones(word));
         Function<String, Double> distance =
-                other -> wanted.distance(Phones.of(PHONES.get(other)), wanted.length());
+                other -> wanted.distance(Phones.of(phones(other)), wanted.length());
         return PHONES.keySet().stream()
                 .filter(this::knows)
                 .filter(other -> distance.apply(other) <= 0.4 * wanted.length())
