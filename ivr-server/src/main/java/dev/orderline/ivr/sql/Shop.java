@@ -1,16 +1,19 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.trial.DemonstrationOrders;
+
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Orders to try Orderline with. Thread-safe. */
 public final class Shop {
@@ -58,6 +61,20 @@ public final class Shop {
                     handle.execute("update orders set invented = true");
                     LOG.info("filled an empty database with {} orders to try", orders.size());
                     return true;
+                });
+    }
+
+    /**
+     * Files an order, of a customer without a telephone.
+     *
+     * @throws dev.orderline.ivr.orders.DeskFailure if the database is away, or has that order
+     */
+    public void add(Order order, Postcode postcode) {
+        database.transact(
+                "file an order",
+                handle -> {
+                    OrderRows.insert(handle, order, postcode, "Somebody", "");
+                    return order;
                 });
     }
 

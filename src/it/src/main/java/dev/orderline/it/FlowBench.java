@@ -60,7 +60,10 @@ public final class FlowBench {
             throw new IllegalStateException(
                     "the flow is not sound: " + report.problems().getFirst());
         for (int i = 1; i < CHECKS; i++) timed(files, checker, nanos);
-        int states = report.bundle().flows().get(LargeFlow.NAME).states().size();
+        int states =
+                report.bundle().flows().values().stream()
+                        .mapToInt(flow -> flow.states().size())
+                        .sum();
         System.out.printf(
                 "a flow of %d states: read and checked in %.0f ms (median of %d; the first, with a"
                         + " cold JVM, %.0f ms); it may take 2000%n",

@@ -111,6 +111,7 @@ final class WaysOut {
                             key(node, "choices." + name + ".key", name, choice.key(), taken));
             case Answers.Fill fill -> {
                 Slot slot = node.flow().slots().get(fill.slot());
+                if (slot == null) return; // that it is not declared is told elsewhere
                 if (slot instanceof Slot.Choice(Map<String, Slot.Named> names))
                     names.forEach((name, named) -> key(node, "fill", name, named.key(), taken));
                 answers(node, fill, slot, everywhere);

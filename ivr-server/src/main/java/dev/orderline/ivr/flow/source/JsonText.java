@@ -51,7 +51,8 @@ final class JsonText {
 
     private void quote(String string) {
         text.append('"');
-        for (char sign : string.toCharArray()) {
+        for (int i = 0; i < string.length(); i++) {
+            char sign = string.charAt(i);
             if (sign == '"' || sign == '\\') text.append('\\');
             if (sign < ' ') text.append(String.format("\\u%04x", (int) sign));
             else text.append(sign);

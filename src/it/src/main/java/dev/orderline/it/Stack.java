@@ -6,6 +6,9 @@ import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.phone.AgentPhone;
 import dev.orderline.phone.Phone;
 import dev.orderline.speech.audio.Frame;
+
+import org.jdbi.v3.core.Jdbi;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,19 +29,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Orderline as it runs: our PostgreSQL, the server as a process of its own, Asterisk; on ports of
- * its own, in a folder of its own below {@code target}. Whatever was started is stopped by its
- * process id: at the end, when the JVM ends before, or by the next run when this one is killed.
+ * its own, in a folder of its own. Whatever was started is stopped by its process id: at the end,
+ * when the JVM ends before, or by the next run when this one is killed.
  */
 final class Stack {
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration START_AT_MOST = Duration.ofMinutes(2);
+    private static final Duration START_AT_MOST = Duration.ofMinutes(5);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(90);
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
 
+    private final Path root;
     private final Path data;
     private final PortBlock ports;
     private final Map<String, String> settings;
@@ -46,43 +48,56 @@ final class Stack {
     private Map<String, String> changed = Map.of();
     private Optional<Process> server = Optional.empty();
 
-    private Stack(Path data, PortBlock ports, Map<String, String> settings) {
+    private Stack(Path root, Path data, PortBlock ports, Map<String, String> settings) {
+        this.root = root;
         this.data = data;
         this.ports = ports;
         this.settings = settings;
     }
 
     /**
-     * Starts everything and returns when calls are answered. A start that fails is tried once more
-     * on other ports: somebody else's program may have taken one.
+     * As {@link #start(Path, Path, Map)}, for tests, which run in the module's folder.
      *
      * @param name of the folder below {@code target}
-     * @param extra settings to change
      */
     static Stack start(String name, Map<String, String> extra)
             throws IOException, InterruptedException {
-        Path data = Path.of("target", "stack-" + name).toAbsolutePath();
+        return start(Path.of("../.."), Path.of("target", "stack-" + name), extra);
+    }
+
+    /**
+     * Starts everything and returns when calls are answered. A start that fails is tried once more
+     * on other ports: somebody else's program may have taken one.
+     *
+     * @param root the project's folder
+     * @param data its own folder, which is emptied; prompts are kept beside it
+     * @param extra settings to change
+     */
+    static Stack start(Path root, Path data, Map<String, String> extra)
+            throws IOException, InterruptedException {
+        Path project = root.toAbsolutePath().normalize();
+        Path own = data.toAbsolutePath();
         try {
-            return startOnce(data, extra);
+            return startOnce(project, own, extra);
         } catch (IllegalStateException first) {
             System.err.println("starting once more, after: " + first.getMessage());
-            return startOnce(data, extra);
+            return startOnce(project, own, extra);
         }
     }
 
-    private static Stack startOnce(Path data, Map<String, String> extra)
+    private static Stack startOnce(Path root, Path data, Map<String, String> extra)
             throws IOException, InterruptedException {
         PortBlock ports = PortBlock.claim();
         Map<String, String> settings = new HashMap<>();
         settings.put("folder.data", data.toString());
-        settings.put("folder.model", ROOT.resolve("models/starter").toString());
-        settings.put("folder.dialplans", ROOT.resolve("dialplans").toString());
+        settings.put("folder.model", root.resolve("models/starter").toString());
+        settings.put("folder.dialplans", root.resolve("dialplans").toString());
         settings.put("listen.media", Integer.toString(ports.media()));
         settings.put("listen.audiosocket", Integer.toString(ports.audioSocket()));
         settings.put("listen.agi", Integer.toString(ports.agi()));
         settings.put("database.port", Integer.toString(ports.database()));
         settings.putAll(extra);
-        var stack = new Stack(data, ports, settings);
+        var stack = new Stack(root, data, ports, settings);
         stack.endRest(); // of a run that was killed: files are not taken from under a database
         stack.makeFolder();
         Runtime.getRuntime().addShutdownHook(stack.atJvmEnd);
@@ -100,7 +115,7 @@ final class Stack {
     private void makeFolder() throws IOException {
         clear(data);
         Files.createDirectories(data.resolve("asterisk"));
-        Path unpacked = ROOT.resolve("data/asterisk/root");
+        Path unpacked = root.resolve("data/asterisk/root");
         if (Files.isDirectory(unpacked))
             Files.createSymbolicLink(data.resolve("asterisk/root"), unpacked);
 
@@ -309,7 +324,7 @@ final class Stack {
             throws IOException, InterruptedException {
         List<String> command =
                 Stream.concat(
-                                Stream.of(ROOT.resolve("scripts/asterisk").toString()),
+                                Stream.of(root.resolve("scripts/asterisk").toString()),
                                 Stream.of(arguments))
                         .toList();
         Path output = Files.createTempFile("asterisk-", ".out");
@@ -332,7 +347,7 @@ final class Stack {
 
     private ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         var builder =
-                new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         Map<String, String> all = builder.environment();
         all.put("ORDERLINE_DATA", data.toString());
         all.put("ORDERLINE_SIP_PORT", Integer.toString(ports.sip()));
