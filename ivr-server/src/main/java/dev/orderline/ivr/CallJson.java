@@ -45,6 +45,11 @@ final class CallJson {
         ObjectNode json = NODES.objectNode();
         json.put("id", call.started().call().value());
         json.put("node", call.node());
+        call.takenOver()
+                .ifPresent(over ->
+                        json.putObject("byKeys")
+                                .put("node", over.node())
+                                .put("afterTurn", over.afterTurn()));
         json.put("caller", words.caller(call.started().caller().number()));
         json.put("called", call.started().caller().called());
         json.put("transport", call.started().transport().name());

@@ -79,12 +79,17 @@ final class CallReport {
         text.format(
                 "way        %s, flow %s%n",
                 started.transport().name().toLowerCase(Locale.ROOT), started.flow());
+        call.takenOver()
+                .ifPresent(over ->
+                        text.format(
+                                "by keys    after turn %d, at %s: its server was gone%n",
+                                over.afterTurn(), over.node()));
         text.format("outcome    %s%n", outcome(call));
         call.ended().ifPresent(ended -> text.format("%s", audio(call, ended)));
         call.medianResponse()
                 .ifPresent(median -> text.format("response   %s (median)%n", milliseconds(median)));
         call.recording().ifPresent(end -> text.format("recording  %s%n", recording(end)));
-        for (TurnEnded turn : call.turns()) text.format("%s", turn(call, turn));
+        for (TurnEnded turn : call.turns()) text.format("%s%s", over(call, turn), turn(call, turn));
         return text.toString();
     }
 
@@ -101,6 +106,13 @@ final class CallReport {
                         ended.filled(),
                         ended.dropped(),
                         100 * ended.decoded() / Math.max(1, ended.frames()));
+    }
+
+    /** Said before the first turn that was held by keys alone. */
+    private static String over(CallRecord call, TurnEnded turn) {
+        return call.takenOver().filter(over -> over.afterTurn() + 1 == turn.index()).isPresent()
+                ? String.format(Locale.ROOT, "%n--- the server was gone; by keys from here%n")
+                : "";
     }
 
     private static String turn(CallRecord call, TurnEnded turn) {

@@ -2,6 +2,7 @@ package dev.orderline.ivr;
 
 import dev.orderline.ivr.doctor.DataFolder;
 import dev.orderline.ivr.doctor.Finding;
+import dev.orderline.ivr.doctor.LifeboatProcess;
 import dev.orderline.ivr.doctor.LocalAsterisk;
 import dev.orderline.ivr.doctor.OrderDatabase;
 import dev.orderline.ivr.doctor.Ports;
@@ -26,8 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "scripts/doctor",
         description = {
-            "Checks settings, disk, secrets, model, voice, server, database, every port, Asterisk and its modules, and says in a"
-                    + " sentence each what is wrong and how to mend it. --call also dials the line, asks for an order and listens.",
+            "Checks settings, disk, secrets, model, voice, server, lifeboat, database, every port, Asterisk and its modules, and says in a sentence each what is wrong and how to mend it. --call also dials the line, asks for an order and listens.",
             "Each line begins with well, idle (nothing to look at until the line is started) or WRONG."
         },
         footer =
@@ -75,6 +75,10 @@ public final class Doctor implements Callable<Integer> {
         ServerProcess server = ServerProcess.of(data);
         LocalAsterisk asterisk = LocalAsterisk.ask(data);
         report("server", () -> server.finding(asterisk.runs(), data));
+        var lifeboat = new LifeboatProcess(data);
+        report("heartbeat", () -> lifeboat.heartbeat(server.runs()));
+        report("lifeboat", () -> lifeboat.finding(server.runs()));
+        report("sounds", () -> lifeboat.sounds(server.runs()));
         var database =
                 new OrderDatabase(data, settings.folders().secrets(), settings.database().url());
         report("database", () -> database.finding(server.runs()));
@@ -83,17 +87,23 @@ public final class Doctor implements Callable<Integer> {
                 Map.of(
                         "listen.media", listen.media(),
                         "listen.agi", listen.agi(),
-                        "listen.audiosocket", listen.audioSocket());
+                        "listen.audiosocket", listen.audioSocket(),
+                        "listen.lifeboat", listen.lifeboat());
+        boolean lifeboatRuns = lifeboat.runs();
         Ports.clash(ports).ifPresent(clash -> say("ports", clash));
         ports.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(port ->
                         say(
-                                port.getKey().substring("listen.".length()),
+                                port.getKey().equals("listen.lifeboat")
+                                        ? "by keys"
+                                        : port.getKey().substring("listen.".length()),
                                 Ports.server(
                                         port.getKey(),
                                         new InetSocketAddress(listen.address(), port.getValue()),
-                                        server.runs())));
+                                        port.getKey().equals("listen.lifeboat")
+                                                ? lifeboatRuns
+                                                : server.runs())));
         report("sip", () -> Ports.sip(sip(listen), asterisk.runs()));
         report(
                 "rtp",

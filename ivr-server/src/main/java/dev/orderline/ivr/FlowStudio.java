@@ -7,6 +7,7 @@ import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.flow.check.Vocabulary;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.Problem;
+import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.synthesis.CachedVoice;
 import dev.orderline.speech.vosk.VoskDecoder;
@@ -14,12 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Makes flows ready for this server's calls: checked, compiled, their prompts rendered. */
+/**
+ * Makes flows ready for this server's calls: checked, compiled, their prompts rendered, and with
+ * them the sounds by which the lifeboat would go on.
+ */
 final class FlowStudio implements Station.Preparation {
     private final Supplier<CompiledFlow.Tools> tools;
     private final Map<String, Vocabulary> vocabularies;
     private final VoskDecoder decoder;
-    private final Map<String, CachedVoice> voices;
+    private final Map<String, Voiced> voices;
+
+    /**
+     * How one language is spoken.
+     *
+     * @param sounds made by {@code voice}
+     */
+    record Voiced(CachedVoice voice, SoundShelf sounds) {}
 
     /**
      * @param tools as they are now: the shop's names change
@@ -30,7 +41,7 @@ final class FlowStudio implements Station.Preparation {
             Supplier<CompiledFlow.Tools> tools,
             Map<String, Vocabulary> vocabularies,
             VoskDecoder decoder,
-            Map<String, CachedVoice> voices) {
+            Map<String, Voiced> voices) {
         this.tools = tools;
         this.vocabularies = Map.copyOf(vocabularies);
         this.decoder = decoder;
@@ -49,7 +60,12 @@ final class FlowStudio implements Station.Preparation {
         try {
             held.add(decoder.prepare(flow.grammars()));
             for (var fixed : flow.fixedSentences().entrySet())
-                held.add(voice(fixed.getKey()).prepare(List.of(fixed.getValue()), progress::done));
+                held.add(
+                        voiced(fixed.getKey())
+                                .voice()
+                                .prepare(List.of(fixed.getValue()), progress::done));
+            for (var pieces : flow.keypadPieces().entrySet())
+                held.add(voiced(pieces.getKey()).sounds().keep(pieces.getValue(), progress::done));
         } catch (SpeechFailure cannot) {
             held.close();
             throw new IllegalArgumentException(cannot.getMessage(), cannot);
@@ -67,8 +83,8 @@ final class FlowStudio implements Station.Preparation {
         };
     }
 
-    private CachedVoice voice(String language) {
-        CachedVoice voice = voices.get(language);
+    private Voiced voiced(String language) {
+        Voiced voice = voices.get(language);
         if (voice == null) throw new IllegalArgumentException("nobody here speaks " + language);
         return voice;
     }

@@ -16,7 +16,10 @@ import dev.orderline.ivr.call.Recordings;
 import dev.orderline.ivr.call.Speech;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
+import dev.orderline.ivr.heartbeat.Heartbeat;
+import dev.orderline.ivr.heartbeat.Supervisor;
 import dev.orderline.ivr.recording.DiskRecordings;
+import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.EmbeddedPostgres;
@@ -35,18 +38,19 @@ import dev.orderline.speech.synthesis.PromptCache;
 import dev.orderline.speech.vosk.VoskDecoder;
 import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,7 +99,7 @@ public final class Main implements Callable<Integer> {
                     "Stops our own PostgreSQL at the end. Without, it stays for the next start.")
     private boolean stopDatabase;
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main()).execute(args));
@@ -107,11 +111,11 @@ public final class Main implements Callable<Integer> {
             run(Settings.read(overrides), parts);
             return 0;
         } catch (IOException | RuntimeException refused) {
-            log.error("cannot start: {}", reasons(refused), refused);
-            System.err.println("Orderline cannot start: " + reasons(refused));
+            log.error("cannot start: {}", Programs.reasons(refused), refused);
+            System.err.println("Orderline cannot start: " + Programs.reasons(refused));
             return 1;
         } finally {
-            stopped.countDown();
+            stop.closed();
         }
     }
 
@@ -158,16 +162,23 @@ public final class Main implements Callable<Integer> {
                         settings.folders().dialplans().resolve("asterisk/sounds.tsv"),
                         data.resolve("asterisk/sounds/orderline"));
 
+        SoundShelf sounds = ShopSounds.open(data, voice);
+        parts.add(sounds.keep(FlowTools.ENGLISH.said().vocabulary(), progress::count));
+
         progress.begin("flows");
         var extensions = new Extensions(settings.calls().flows(), settings.calls().flow());
         new FirstPublication(library, settings.folders().flows(), clock)
                 .publish(extensions.flows(), new FlowChecker(tools.get(), vocabularies));
         var studio =
                 new FlowStudio(
-                        tools, vocabularies, decoder, Map.of(FlowTools.ENGLISH.tag(), voice));
-        String node = node(listen);
+                        tools,
+                        vocabularies,
+                        decoder,
+                        Map.of(FlowTools.ENGLISH.tag(), new FlowStudio.Voiced(voice, sounds)));
+        String node = Programs.node(listen.media());
         var station = new Station(library, node, extensions, studio);
         station.open(progress::count);
+        sounds.announce();
 
         progress.begin("calls");
         var speech =
@@ -217,10 +228,16 @@ public final class Main implements Callable<Integer> {
                         new AudioSocketServer(
                                 media(listen.address(), listen.audioSocket(), connections), desk));
         parts.add(new StationWatch(station));
+        parts.add(new ShopSounds(sounds, orders, clock));
         if (settings.bench().sentences() > 0)
             parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
         progress.end();
 
+        List<Executor> serving = new ArrayList<>(media.eventLoops());
+        serving.addAll(audioSocket.eventLoops());
+        serving.add(Thread::startVirtualThread);
+        parts.add(Heartbeat.start(data.resolve(Heartbeat.FILE), serving));
+        parts.add(Supervisor.start(data.resolve(Heartbeat.LIFEBOAT_FILE)));
         shop.examples(clock.instant().atZone(zone)).forEach(Main::show);
         log.info(
                 "answering: media {}, AudioSocket {}, FastAGI {}",
@@ -229,7 +246,7 @@ public final class Main implements Callable<Integer> {
                 agi.address());
         if (started.isPresent())
             Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
-        stopAsked().await();
+        stop.await();
         log.info("draining: no new calls, running ones get {}", settings.calls().drain());
         desk.drain(settings.calls().drain());
         // Left behind only by a server that did not end by itself: scripts/doctor tells so.
@@ -245,11 +262,6 @@ public final class Main implements Callable<Integer> {
                         + " ("
                         + example.whereabouts().described()
                         + ")");
-    }
-
-    /** Names this server in the records of calls; no other has the same host and port. */
-    private static String node(Settings.Listen listen) throws IOException {
-        return InetAddress.getLocalHost().getHostName() + ":" + listen.media();
     }
 
     private static MediaSettings media(String address, int port, int connections) {
@@ -270,10 +282,7 @@ public final class Main implements Callable<Integer> {
             throws IOException, InterruptedException {
         Path secrets = settings.folders().secrets();
         Settings.Database database = settings.database();
-        if (!database.url().isEmpty()) {
-            DatabaseAccess known = DatabaseAccess.read(secrets);
-            return new DatabaseAccess(database.url(), known.user(), known.password());
-        }
+        if (!database.url().isEmpty()) return DatabaseAccess.read(secrets, database.url());
         var ours =
                 new EmbeddedPostgres(
                         settings.folders().data().resolve("postgres"), secrets, database.port());
@@ -284,36 +293,5 @@ public final class Main implements Callable<Integer> {
     /** The same voice for callers who want it slower; what it says is rendered when it is said. */
     private static CachedVoice slowly(MaryEngine engine, PromptCache prompts, int capacity) {
         return new CachedVoice(engine.at(Rate.SLOW), prompts, 1, capacity * SENTENCES_PER_CALL);
-    }
-
-    /** Opens when SIGTERM or SIGINT comes; the JVM then waits until everything here is closed. */
-    private CountDownLatch stopAsked() {
-        var asked = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    asked.countDown();
-                                    // Not main's join(): main itself waits in System.exit for this.
-                                    await(stopped);
-                                },
-                                "stop"));
-        return asked;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String reasons(Throwable failure) {
-        var reasons = new StringBuilder(String.valueOf(failure.getMessage()));
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            reasons.append("; ").append(cause.getMessage());
-        }
-        return reasons.toString();
     }
 }

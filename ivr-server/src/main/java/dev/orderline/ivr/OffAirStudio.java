@@ -35,7 +35,10 @@ public final class OffAirStudio implements Station.Preparation, AutoCloseable {
                         () -> tools,
                         FlowTools.vocabularies(model, settings.folders().model()),
                         decoder,
-                        Map.of(FlowTools.ENGLISH.tag(), voice));
+                        Map.of(
+                                FlowTools.ENGLISH.tag(),
+                                new FlowStudio.Voiced(
+                                        voice, ShopSounds.open(settings.folders().data(), voice))));
     }
 
     /** Loads model and voice. */

@@ -51,10 +51,17 @@ public record Settings(
             Duration drain) {}
 
     /**
-     * Address and ports of the server, of which 0 takes a free one; and Asterisk's ports, on
-     * loopback, by which {@code scripts/asterisk} configures it.
+     * Address and ports of the server and of the lifeboat, of which 0 takes a free one; and
+     * Asterisk's ports, on loopback, by which {@code scripts/asterisk} configures it.
      */
-    public record Listen(String address, int media, int audioSocket, int agi, int sip, Ports rtp) {}
+    public record Listen(
+            String address,
+            int media,
+            int audioSocket,
+            int agi,
+            int lifeboat,
+            int sip,
+            Ports rtp) {}
 
     /** The UDP ports from {@code first} to {@code last}. */
     public record Ports(int first, int last) {
@@ -107,6 +114,7 @@ public record Settings(
                     "ORDERLINE_MEDIA_PORT", "listen.media",
                     "ORDERLINE_AUDIOSOCKET_PORT", "listen.audiosocket",
                     "ORDERLINE_AGI_PORT", "listen.agi",
+                    "ORDERLINE_LIFEBOAT_PORT", "listen.lifeboat",
                     "ORDERLINE_SIP_PORT", "listen.sip",
                     "ORDERLINE_RTP_PORTS", "listen.rtp");
 
@@ -193,6 +201,7 @@ public record Settings(
                         number(all, "listen.media", 0, 65_535),
                         number(all, "listen.audiosocket", 0, 65_535),
                         number(all, "listen.agi", 0, 65_535),
+                        number(all, "listen.lifeboat", 0, 65_535),
                         number(all, "listen.sip", 1, 65_535),
                         read(all, "listen.rtp", Ports::parse)),
                 new Folders(

@@ -113,6 +113,27 @@ class CallReportTest {
     }
 
     @Test
+    void aCallThatLostItsServerTellsWhereItWentOnByKeys() {
+        var over =
+                new CallRecord(
+                        CALL.node(),
+                        Optional.of(new CallRecord.TakenOver("there", 1)),
+                        CALL.started(),
+                        CALL.turns(),
+                        CALL.acts(),
+                        CALL.ended(),
+                        CALL.recording());
+
+        String details = report(false).details(over);
+        assertTrue(
+                details.contains("by keys    after turn 1, at there: its server was gone"),
+                details);
+        assertTrue(
+                details.contains("--- the server was gone; by keys from here\n\nturn 2"), details);
+        assertTrue(new CallJson(report(false)).details(over).contains("\"afterTurn\" : 1"));
+    }
+
+    @Test
     void aNumberIsToldWholeOnlyWhenAsked() {
         assertTrue(report(true).details(CALL).contains("+18035550123 dialled"));
         assertTrue(
@@ -148,6 +169,7 @@ class CallReportTest {
     private static CallRecord call(CallerNumber number, List<TurnEnded> turns) {
         return new CallRecord(
                 "here",
+                Optional.empty(),
                 new Started(
                         CALL_ID,
                         START,

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.asteriskjava.util.SocketConnectionFacade;
@@ -24,22 +23,23 @@ import org.slf4j.LoggerFactory;
  */
 final class AgiConnection implements SocketConnectionFacade {
     private static final int MAX_LINE_BYTES = 1024;
-    private static final int MAX_LINES = 200;
     private static final Logger log = LoggerFactory.getLogger(AgiConnection.class);
 
     private final Socket socket;
     private final InputStream in;
+    private final AgiLimits limits;
     private final long untilNanos;
     private final StringBuilder unsent = new StringBuilder();
     private final Queue<String> request = new ArrayDeque<>();
     private boolean requested;
     private int lines;
 
-    AgiConnection(Socket socket, Duration atMost) throws IOException {
+    AgiConnection(Socket socket, AgiLimits limits) throws IOException {
         this.socket = socket;
+        this.limits = limits;
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
-        untilNanos = System.nanoTime() + atMost.toNanos();
+        untilNanos = System.nanoTime() + limits.whole().toNanos();
     }
 
     /**
@@ -63,11 +63,12 @@ final class AgiConnection implements SocketConnectionFacade {
 
     private @Nullable String receive() throws IOException {
         if (socket.isClosed()) return null;
-        if (++lines > MAX_LINES) return refuse("too many lines");
+        if (++lines > limits.lines()) return refuse("too many lines");
+        long lineUntilNanos = Math.min(untilNanos, System.nanoTime() + limits.line().toNanos());
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
             while (true) {
-                socket.setSoTimeout(remainingMs());
+                socket.setSoTimeout(remainingMs(lineUntilNanos));
                 int next = in.read();
                 if (next < 0) return null;
                 if (next == '\n') return line.toString(UTF_8);
@@ -120,7 +121,7 @@ final class AgiConnection implements SocketConnectionFacade {
         return socket.getPort();
     }
 
-    private int remainingMs() {
+    private static int remainingMs(long untilNanos) {
         return (int) Math.max(1, (untilNanos - System.nanoTime()) / 1_000_000);
     }
 

@@ -31,12 +31,12 @@ final class AgiListener implements AutoCloseable {
     private final Server server;
 
     /** Binds and serves from now on, on a thread of its own. */
-    AgiListener(InetSocketAddress address, Duration readTimeOut, MappingStrategy scripts)
+    AgiListener(InetSocketAddress address, AgiLimits limits, MappingStrategy scripts)
             throws IOException {
         socket = new ServerSocket();
         socket.setReuseAddress(true);
         socket.bind(address, BACKLOG);
-        server = new Server(scripts, new Connections(socket, readTimeOut));
+        server = new Server(scripts, new Connections(socket, limits));
         Thread.ofPlatform().name("agi").daemon().start(server::serve);
     }
 
@@ -90,11 +90,11 @@ final class AgiListener implements AutoCloseable {
         }
     }
 
-    private record Connections(ServerSocket socket, Duration readTimeOut)
+    private record Connections(ServerSocket socket, AgiLimits limits)
             implements ServerSocketFacade {
         @Override
         public SocketConnectionFacade accept() throws IOException {
-            return new AgiConnection(socket.accept(), readTimeOut);
+            return new AgiConnection(socket.accept(), limits);
         }
 
         @Override

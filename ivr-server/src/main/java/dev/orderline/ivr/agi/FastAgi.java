@@ -1,11 +1,10 @@
 package dev.orderline.ivr.agi;
 
+import dev.orderline.ivr.agi.GuardedScripts.Guarded;
 import dev.orderline.ivr.call.Admission;
 import dev.orderline.ivr.call.CallId;
-import dev.orderline.ivr.call.Caller;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.Outcomes;
-import dev.orderline.ivr.orders.CallerNumber;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -18,9 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.asteriskjava.fastagi.AgiChannel;
-import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiRequest;
-import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +41,6 @@ public final class FastAgi implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Logger log = LoggerFactory.getLogger(FastAgi.class);
 
-    private final AgiSecret secret;
     private final Duration outcomePatience;
     private final Admission admission;
     private final Outcomes outcomes;
@@ -71,11 +67,16 @@ public final class FastAgi implements AutoCloseable {
             Admission admission,
             Outcomes outcomes)
             throws IOException {
-        this.secret = secret;
         this.outcomePatience = outcomePatience;
         this.admission = admission;
         this.outcomes = outcomes;
-        listener = new AgiListener(address, readTimeOut, (request, _) -> script(request));
+        var scripts =
+                Map.of("admit", new Guarded(1, this::admit), "next", new Guarded(2, this::next));
+        listener =
+                new AgiListener(
+                        address,
+                        AgiLimits.question(readTimeOut),
+                        new GuardedScripts(secret, scripts));
     }
 
     /** Where it listens. */
@@ -90,48 +91,21 @@ public final class FastAgi implements AutoCloseable {
         lookers.shutdownNow();
     }
 
-    private AgiScript script(AgiRequest request) {
-        String[] arguments = request.getArguments();
-        String shown = arguments.length > 0 ? arguments[0] : "";
-        if (!secret.matches(shown)) return refuse(request, "without the secret");
-        if (asks("admit", 1, request)) return this::admit;
-        if (asks("next", 2, request)) return this::next;
-        return refuse(request, "for something else than admit and next");
-    }
-
-    private static boolean asks(String script, int arguments, AgiRequest request) {
-        return script.equals(request.getScript()) && request.getArguments().length == arguments;
-    }
-
-    /** A script that sets nothing. */
-    private static AgiScript refuse(AgiRequest request, String why) {
-        if (!request.getRequest().isEmpty()) log.warn("refused a FastAGI request {}", why);
-        return (_, _) -> {};
-    }
-
     private void admit(AgiRequest request, AgiChannel dialplan) {
         try {
-            set(dialplan, Variables.of(admission.admit(caller(request))));
+            Variables.set(dialplan, Variables.of(admission.admit(Requests.caller(request))));
         } catch (RuntimeException e) {
             log.error("admission failed; the dialplan takes the caller elsewhere", e);
         }
     }
 
-    private static Caller caller(AgiRequest request) {
-        String number = Optional.ofNullable(request.getCallerIdNumber()).orElse("");
-        String called = Optional.ofNullable(request.getExtension()).orElse("");
-        return new Caller(
-                new CallerNumber(DialplanText.number(number, CallerNumber.MAX_LENGTH)),
-                DialplanText.extension(called, Caller.MAX_CALLED));
-    }
-
     private void next(AgiRequest request, AgiChannel dialplan) {
-        set(
+        Variables.set(
                 dialplan,
                 CallId.parse(request.getArguments()[1])
                         .flatMap(this::outcome)
                         .map(Variables::of)
-                        .orElse(Map.of(Variables.NEXT, Variables.FALLBACK)));
+                        .orElse(Variables.FALL_BACK));
     }
 
     /** The outcome, if there is one in time; a database that hangs does not matter. */
@@ -169,15 +143,6 @@ public final class FastAgi implements AutoCloseable {
             Optional<Outcome> outcome = outcomes.find(id);
             if (outcome.isPresent() || System.nanoTime() - until > 0) return outcome;
             Thread.sleep(LOOK_EVERY);
-        }
-    }
-
-    private static void set(AgiChannel dialplan, Map<String, String> variables) {
-        try {
-            for (Map.Entry<String, String> variable : variables.entrySet())
-                dialplan.setVariable(variable.getKey(), variable.getValue());
-        } catch (AgiException e) {
-            log.debug("the caller hung up meanwhile", e);
         }
     }
 }

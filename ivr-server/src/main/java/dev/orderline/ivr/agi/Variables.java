@@ -5,6 +5,10 @@ import dev.orderline.ivr.call.Route;
 import dev.orderline.ivr.call.Transport;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dialplan's variables that say where a call goes; every value has passed {@link DialplanText}.
@@ -16,7 +20,7 @@ final class Variables {
     /** Why not to us, or why to a person; the underscores hand it on to the agent's leg, too. */
     static final String REASON = "__ORDERLINE_REASON";
 
-    /** {@code websocket} or {@code audiosocket}. */
+    /** {@code websocket}, {@code audiosocket} or {@code keypad}. */
     static final String TRANSPORT = "ORDERLINE_TRANSPORT";
 
     /** The call id; the underscore makes it known to the media's leg of the call as CALL_ID. */
@@ -25,11 +29,11 @@ final class Variables {
     /** The call id in the form AudioSocket wants. */
     static final String CALL_UUID = "ORDERLINE_CALL_UUID";
 
-    /** Where to after media: an extension of the context orderline-next, or {@link #FALLBACK}. */
+    /** Where to after media: an extension of the context orderline-next, or {@code fallback}. */
     static final String NEXT = "ORDERLINE_NEXT";
 
-    /** What we know but do not say: something of ours failed. */
-    static final String FALLBACK = "fallback";
+    /** What to set when something of ours failed, or nothing is known. */
+    static final Map<String, String> FALL_BACK = Map.of(NEXT, "fallback");
 
     /** What was collected, for the agent's leg, too: ORDERLINE_FACTS_ORDER. */
     static final String FACT = "__ORDERLINE_FACTS_";
@@ -37,7 +41,19 @@ final class Variables {
     /** More facts than that are not handed on. */
     static final int MAX_FACTS = 16;
 
+    private static final Logger log = LoggerFactory.getLogger(Variables.class);
+
     private Variables() {}
+
+    /** Sets {@code variables}, as far as the caller stays. */
+    static void set(AgiChannel dialplan, Map<String, String> variables) {
+        try {
+            for (Map.Entry<String, String> variable : variables.entrySet())
+                dialplan.setVariable(variable.getKey(), variable.getValue());
+        } catch (AgiException e) {
+            log.debug("the caller hung up meanwhile", e);
+        }
+    }
 
     /** What to set for {@code route}. */
     static Map<String, String> of(Route route) {
@@ -77,6 +93,7 @@ final class Variables {
         return switch (transport) {
             case WEBSOCKET -> "websocket";
             case AUDIOSOCKET -> "audiosocket";
+            case KEYPAD -> "keypad";
         };
     }
 

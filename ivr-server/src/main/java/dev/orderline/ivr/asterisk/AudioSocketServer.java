@@ -2,6 +2,8 @@ package dev.orderline.ivr.asterisk;
 
 import dev.orderline.ivr.call.Answering;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Where Asterisk's application {@code AudioSocket(uuid,host:port)} brings calls; the UUID's 128
@@ -43,6 +45,11 @@ public final class AudioSocketServer implements AutoCloseable {
     /** Where it listens. */
     public InetSocketAddress address() {
         return listener.address();
+    }
+
+    /** What turns bytes into frames and back; each does what it is given soon, or hangs. */
+    public List<Executor> eventLoops() {
+        return listener.eventLoops();
     }
 
     /**

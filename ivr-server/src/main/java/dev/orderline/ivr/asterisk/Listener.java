@@ -16,6 +16,9 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -73,6 +76,13 @@ final class Listener implements AutoCloseable {
     /** Where it listens, with the port it got. */
     InetSocketAddress address() {
         return (InetSocketAddress) listening.localAddress();
+    }
+
+    /** Its threads. */
+    List<Executor> eventLoops() {
+        List<Executor> all = new ArrayList<>();
+        loops.forEach(all::add);
+        return all;
     }
 
     /** Accepts no more. Idempotent. */

@@ -7,6 +7,8 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Where Asterisk's chan_websocket brings calls: {@code ws://host:port/media?call=<call id>}, with
@@ -69,6 +71,11 @@ public final class MediaServer implements AutoCloseable {
     /** Where it listens. */
     public InetSocketAddress address() {
         return listener.address();
+    }
+
+    /** What turns bytes into frames and back; each does what it is given soon, or hangs. */
+    public List<Executor> eventLoops() {
+        return listener.eventLoops();
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.orderline.ivr.call;
 
 import dev.orderline.ivr.call.CallEvent.Timing;
-import dev.orderline.ivr.call.Conversation.Heard;
+import dev.orderline.ivr.call.Talk.Heard;
 import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.Answer;
 import dev.orderline.ivr.flow.Dialog;
@@ -15,6 +15,7 @@ import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.audio.SpeechFailure;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,25 +26,17 @@ final class Call {
     private final CallId id;
     private final Dialog dialog;
     private final Run run;
-    private final Tape tape;
-    private final Conversation conversation;
+    private final Talk talk;
     private final CallListener listener;
     private int turns;
     private int acts;
     private Position stood;
 
-    Call(
-            CallId id,
-            Dialog dialog,
-            Run run,
-            Tape tape,
-            Conversation conversation,
-            CallListener listener) {
+    Call(CallId id, Dialog dialog, Run run, Talk talk, CallListener listener) {
         this.id = id;
         this.dialog = dialog;
         this.run = run;
-        this.tape = tape;
-        this.conversation = conversation;
+        this.talk = talk;
         this.listener = listener;
         this.stood = dialog.position();
     }
@@ -53,8 +46,24 @@ final class Call {
      * stopping.
      */
     Outcome run() {
+        listener.on(new CallEvent.Stood(id, stood));
+        return run(dialog::begin);
+    }
+
+    /**
+     * Goes on, to the end, with a call that another process has lost.
+     *
+     * @param lost where it stood, and how much of it is written down
+     */
+    Outcome goOn(LostCalls.LostCall lost) {
+        turns = lost.turns();
+        acts = lost.acts();
+        return run(() -> dialog.resume(lost.position()));
+    }
+
+    private Outcome run(Supplier<Step> first) {
         try {
-            return converse();
+            return converse(first.get());
         } catch (HungUp gone) {
             return new Outcome.Abandoned(dialog.state(), gone.by());
         } catch (InterruptedException stopping) {
@@ -73,8 +82,8 @@ final class Call {
         }
     }
 
-    private Outcome converse() throws HungUp, InterruptedException {
-        Step step = dialog.begin();
+    private Outcome converse(Step first) throws HungUp, InterruptedException {
+        Step step = first;
         while (true) {
             stand();
             switch (step) {
@@ -105,9 +114,9 @@ final class Call {
     }
 
     private Action.Result perform(Step.Act act) throws HungUp, InterruptedException {
-        int began = tape.now();
+        int began = talk.now();
         Action.Result result =
-                conversation.during(
+                talk.during(
                         dialog.filler(),
                         dialog.manner(),
                         () -> act.action().perform(run, act.with()));
@@ -119,7 +128,7 @@ final class Call {
                         act.state(),
                         act.action().name(),
                         result,
-                        tape.now() - began));
+                        talk.now() - began));
         return result;
     }
 
@@ -128,10 +137,10 @@ final class Call {
      * nothing.
      */
     private void refuseRecording() throws HungUp, InterruptedException {
-        Runnable removal = tape.refuse();
+        Runnable removal = talk.refuseRecording();
         listener.on(new CallEvent.RecordingRefused(id));
         var _ =
-                conversation.during(
+                talk.during(
                         dialog.filler(),
                         dialog.manner(),
                         () -> {
@@ -141,30 +150,26 @@ final class Call {
     }
 
     private Answer ask(String state, Question question) throws HungUp, InterruptedException {
-        int began = tape.now();
-        if (question.secret()) tape.beginSecret();
+        int began = talk.now();
         try {
-            Heard heard = conversation.ask(question);
+            Heard heard = talk.ask(question);
             ended(state, question, heard.timing(), heard.kept());
             return heard.answer();
         } catch (HungUp gone) {
             var timing =
                     new Timing(
                             began,
-                            tape.now(),
+                            talk.now(),
                             OptionalInt.empty(),
                             OptionalInt.empty(),
                             OptionalInt.empty(),
-                            tape.now());
+                            talk.now());
             ended(state, question, timing, new CallEvent.Answer.Gone(gone.by()));
             throw gone;
-        } finally {
-            tape.endSecret();
         }
     }
 
     private void ended(String state, Question question, Timing timing, CallEvent.Answer answer) {
-        tape.decide();
         listener.on(
                 new CallEvent.TurnEnded(
                         id,

@@ -1,8 +1,10 @@
 package dev.orderline.ivr.call;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Names a call and is its ticket to our media ports: 128 random bits as 32 lower-case hexadecimal
@@ -25,6 +27,12 @@ public record CallId(String value) {
     /** The id that {@code text}, which comes from outside, is; empty if it is none. */
     public static Optional<CallId> parse(String text) {
         return text.matches(FORM) ? Optional.of(new CallId(text)) : Optional.empty();
+    }
+
+    /** The same bits. */
+    UUID uuid() {
+        ByteBuffer bits = ByteBuffer.wrap(HexFormat.of().parseHex(value));
+        return new UUID(bits.getLong(), bits.getLong());
     }
 
     @Override

@@ -4,12 +4,9 @@ import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Dialog;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.speech.audio.Line;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HexFormat;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
@@ -66,9 +63,9 @@ public final class CallRunner {
         var conversation = new Conversation(tape, speech, helpers);
         Outcome outcome;
         try (tape) {
-            var run = new Run(uuid(id), admitted.caller().number(), now);
+            var run = new Run(id.uuid(), admitted.caller().number(), now);
             var dialog = new Dialog(flow, run, Dialog.Medium.VOICE);
-            outcome = new Call(id, dialog, run, tape, conversation, listener).run();
+            outcome = new Call(id, dialog, run, conversation, listener).run();
         }
         listener.on(
                 new CallEvent.Ended(
@@ -80,10 +77,5 @@ public final class CallRunner {
                         line.dropped(),
                         conversation.decoded()));
         return outcome;
-    }
-
-    private static UUID uuid(CallId id) {
-        ByteBuffer bits = ByteBuffer.wrap(HexFormat.of().parseHex(id.value()));
-        return new UUID(bits.getLong(), bits.getLong());
     }
 }

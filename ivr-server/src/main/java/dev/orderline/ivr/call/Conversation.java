@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * Asks and listens over one line. One loop, one clock: read a frame, hear it, keep the prompt fed.
  * This is the only place where barge-in exists. Confined to the call's thread.
  */
-final class Conversation {
+final class Conversation implements Talk {
     /** A desk that needs longer is covered by a filler. */
     private static final int FILLER_AFTER = Frame.count(Duration.ofSeconds(1));
 
@@ -62,18 +62,25 @@ final class Conversation {
     }
 
     /**
-     * What came of one question.
-     *
-     * @param answer for the flow
-     * @param kept for the record: of a secret answer, nothing but that there was one
-     */
-    record Heard(Answer answer, CallEvent.Answer kept, Timing timing) {}
-
-    /**
      * Says the question's prompt and listens at the same time; speech or a key cuts the prompt
      * short if it may. Keys pressed ahead of the question count as its answer.
      */
-    Heard ask(Question question) throws HungUp, InterruptedException {
+    @Override
+    public Heard ask(Question question) throws HungUp, InterruptedException {
+        if (question.secret()) tape.beginSecret();
+        try {
+            Heard heard = listenTo(question);
+            tape.decide();
+            return heard;
+        } catch (HungUp gone) {
+            tape.decide();
+            throw gone;
+        } finally {
+            tape.endSecret();
+        }
+    }
+
+    private Heard listenTo(Question question) throws HungUp, InterruptedException {
         try (Listening listening =
                 speech.recognizer(question.manner()).listen(question.grammar())) {
             try {
@@ -86,6 +93,16 @@ final class Conversation {
         }
     }
 
+    @Override
+    public int now() {
+        return tape.now();
+    }
+
+    @Override
+    public Runnable refuseRecording() {
+        return tape.refuse();
+    }
+
     /** How many of the caller's frames were given to the decoder so far. */
     int decoded() {
         return decoded;
@@ -96,7 +113,8 @@ final class Conversation {
      * {@code filler}. If the caller hangs up, the work is still finished before {@code HungUp}
      * leaves here: what is being written is written. What {@code work} throws is thrown here.
      */
-    <T> T during(Prompt filler, Manner manner, Supplier<T> work)
+    @Override
+    public <T> T during(Prompt filler, Manner manner, Supplier<T> work)
             throws HungUp, InterruptedException {
         try (ExecutorService scope = helpers.get()) {
             Future<T> result = scope.submit(work::get);
@@ -110,11 +128,7 @@ final class Conversation {
             }
             return result.get();
         } catch (ExecutionException failed) {
-            throw switch (failed.getCause()) {
-                case RuntimeException e -> e;
-                case Error e -> throw e;
-                case null, default -> new IllegalStateException(failed);
-            };
+            throw Talk.unwrapped(failed);
         }
     }
 

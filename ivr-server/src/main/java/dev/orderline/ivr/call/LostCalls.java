@@ -1,18 +1,29 @@
 package dev.orderline.ivr.call;
 
 import dev.orderline.ivr.flow.Position;
-import java.util.Optional;
 
 /** Calls that have lost their server, for a process that goes on with them. Thread-safe. */
 public interface LostCalls {
     /**
-     * Takes over {@code call}: from now on its events are written by this process, and no
-     * restarting server gives it an end.
+     * Takes over {@code call}, which only one process ever does: from now on its events are written
+     * by this one, nothing that its server may still write counts, and no restarting server gives
+     * it an end.
      *
-     * @return empty if it has ended, or nothing is known of it
      * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
      */
-    Optional<LostCall> take(CallId call);
+    Search take(CallId call);
+
+    /** What there was of a call. */
+    sealed interface Search {
+        /** It is ours now. */
+        record Taken(LostCall call) implements Search {}
+
+        /** It has ended, or another goes on with it. */
+        record Over() implements Search {}
+
+        /** Nothing was written down of it: its server died before, or there never was one. */
+        record Unknown() implements Search {}
+    }
 
     /**
      * A call as it was left.

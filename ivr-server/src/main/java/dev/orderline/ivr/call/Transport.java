@@ -5,5 +5,7 @@ public enum Transport {
     /** Asterisk's chan_websocket: Asterisk times the frames. */
     WEBSOCKET,
     /** Asterisk's AudioSocket: we time them. */
-    AUDIOSOCKET
+    AUDIOSOCKET,
+    /** Not at all: Asterisk plays sounds and tells of keys. */
+    KEYPAD
 }

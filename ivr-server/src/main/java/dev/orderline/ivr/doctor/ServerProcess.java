@@ -27,7 +27,16 @@ public sealed interface ServerProcess {
      * @throws IOException if the server's note is there and cannot be read
      */
     static ServerProcess of(Path data) throws IOException {
-        Path started = data.resolve(STARTED);
+        return of(data, STARTED);
+    }
+
+    /**
+     * As {@link #of(Path)}, of another program of ours.
+     *
+     * @param note the name of its note
+     */
+    static ServerProcess of(Path data, String note) throws IOException {
+        Path started = data.resolve(note);
         if (Files.notExists(started))
             return Files.isDirectory(data.resolve(RECORDINGS)) ? new Stopped() : new NeverStarted();
         long processId;

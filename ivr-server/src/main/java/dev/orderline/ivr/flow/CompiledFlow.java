@@ -130,8 +130,22 @@ public final class CompiledFlow {
         return fixed;
     }
 
+    /**
+     * All that calls by keys alone may hear but for values and the shop's names, for sounds to be
+     * made ahead: whole sentences, and the pieces of those in which there are values; by language.
+     */
+    public Map<String, Set<String>> keypadPieces() {
+        Map<String, Set<String>> pieces = new LinkedHashMap<>();
+        for (String tag : languages.keySet()) {
+            Set<String> all = new LinkedHashSet<>();
+            for (Flow flow : bundle.flows().values()) all.addAll(Pieces.of(flow, tag));
+            pieces.put(tag, all);
+        }
+        return pieces;
+    }
+
     /** All that the flow and its subflows say. */
-    public List<Text> texts() {
+    private List<Text> texts() {
         List<Text> texts = new ArrayList<>();
         for (Flow flow : bundle.flows().values()) {
             Standing standing = flow.standing();

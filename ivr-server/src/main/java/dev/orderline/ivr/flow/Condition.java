@@ -143,6 +143,40 @@ public sealed interface Condition {
         };
     }
 
+    /**
+     * Whether it holds when {@code empty} is, whatever else may be known; empty if that depends on
+     * the rest.
+     */
+    default Optional<Boolean> holdsWithout(String empty) {
+        return switch (this) {
+            case All(List<Condition> of) -> joined(of, empty, false);
+            case Any(List<Condition> of) -> joined(of, empty, true);
+            case Not(Condition condition) -> condition.holdsWithout(empty).map(holds -> !holds);
+            case Empty(String slot) -> slot.equals(empty) ? Optional.of(true) : Optional.empty();
+            case Is(String slot, _) -> refuted(slot, empty);
+            case Compare(String slot, _, _) -> refuted(slot, empty);
+            case OnDay(String slot, _, _) -> refuted(slot, empty);
+            case Within(String slot, _) -> refuted(slot, empty);
+            case Open _, Holiday _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> refuted(String slot, String empty) {
+        return slot.equals(empty) ? Optional.of(false) : Optional.empty();
+    }
+
+    /**
+     * Of several.
+     *
+     * @param decisive one of them that comes out so decides all
+     */
+    private static Optional<Boolean> joined(List<Condition> of, String empty, boolean decisive) {
+        List<Optional<Boolean>> each =
+                of.stream().map(condition -> condition.holdsWithout(empty)).toList();
+        if (each.contains(Optional.of(decisive))) return Optional.of(decisive);
+        return each.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(!decisive);
+    }
+
     /** Whether two values can be compared by size. */
     private static boolean compares(Value held, Value than) {
         return switch (held) {

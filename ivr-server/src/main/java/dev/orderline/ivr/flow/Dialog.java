@@ -290,9 +290,7 @@ public final class Dialog {
 
         @Override
         public Calendar calendar(String name) {
-            Calendar calendar = flow.calendars().get(name);
-            if (calendar == null) throw new IllegalStateException("no calendar " + name);
-            return calendar;
+            return flow.calendar(name);
         }
     }
 

@@ -101,6 +101,15 @@ public record Flow(
         return found;
     }
 
+    /**
+     * @throws IllegalArgumentException if there is no such calendar
+     */
+    public Calendar calendar(String calendar) {
+        Calendar found = calendars.get(calendar);
+        if (found == null) throw new IllegalArgumentException("no calendar " + calendar);
+        return found;
+    }
+
     private static <T> Map<String, T> ordered(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

@@ -1,56 +1,80 @@
 package dev.orderline.ivr.flow;
 
 import dev.orderline.ivr.flow.State.Answers;
+import dev.orderline.ivr.flow.State.Case;
 import dev.orderline.ivr.flow.State.Edge;
+import dev.orderline.ivr.flow.State.OnEntering;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which slots a conversation may still need on its way from each state, before they are filled
- * there: what must be known to go on from it.
+ * From which states a conversation can go on although a slot that was filled is empty: on no way
+ * from there is it needed before it is filled again. Ways that a {@link State.Choose} takes only
+ * when the slot is filled do not count.
  */
 final class Liveness {
+    private final Map<String, Node> nodes;
     private final Map<String, Action> actions;
-    private final Map<String, Set<String>> needed = new HashMap<>();
 
     Liveness(Map<String, Node> nodes, Map<String, Action> actions) {
+        this.nodes = nodes;
         this.actions = actions;
-        nodes.keySet().forEach(name -> needed.put(name, Set.of()));
-        List<Node> backwards = new ArrayList<>(nodes.values());
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Node node : backwards.reversed()) {
-                Set<String> now = neededIn(node);
-                if (!now.equals(needed.put(node.name(), now))) changed = true;
-            }
-        }
     }
 
     /** The states from which none of {@code slots} is needed. */
     Set<String> statesWithout(Set<String> slots) {
-        return needed.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().noneMatch(slots::contains))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> states = new HashSet<>(nodes.keySet());
+        slots.forEach(slot -> states.removeAll(needing(slot)));
+        return Set.copyOf(states);
     }
 
-    private Set<String> neededIn(Node node) {
-        Set<String> all = new HashSet<>();
-        for (Edge edge : node.state().edges()) {
-            Set<String> after = new HashSet<>(needed.getOrDefault(edge.to(), Set.of()));
-            after.removeAll(filled(node, edge));
-            all.addAll(after);
+    /** The states from which some way leads to a use of {@code slot}, which is empty there. */
+    private Set<String> needing(String slot) {
+        Set<String> needing = new HashSet<>();
+        List<Node> backwards = new ArrayList<>(nodes.values()).reversed();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Node node : backwards)
+                if (needs(node, slot, needing)) changed |= needing.add(node.name());
         }
-        all.addAll(SlotUse.read(node.state()));
-        all.removeAll(node.state().onEntering().set().keySet());
-        all.removeAll(node.state().onEntering().forget());
-        return all;
+        return needing;
+    }
+
+    private boolean needs(Node node, String slot, Set<String> needing) {
+        OnEntering entering = node.state().onEntering();
+        if (entering.set().containsKey(slot) || entering.forget().contains(slot)) return false;
+        return SlotUse.read(node.state()).contains(slot)
+                || edges(node.state(), slot).stream()
+                        .filter(edge -> !filled(node, edge).contains(slot))
+                        .anyMatch(edge -> needing.contains(edge.to()));
+    }
+
+    /** The ways that may be taken while {@code slot} is empty. */
+    private static List<Edge> edges(State state, String slot) {
+        if (!(state instanceof State.Choose choose)) return state.edges();
+        Set<String> possible = new HashSet<>();
+        boolean decided = false;
+        for (Case each : choose.cases()) {
+            Optional<Boolean> holds =
+                    decided ? Optional.of(false) : each.condition().holdsWithout(slot);
+            if (holds.orElse(true)) possible.add(each.then());
+            decided |= holds.orElse(false);
+        }
+        if (!decided) possible.add(choose.otherwise());
+        return state.edges().stream()
+                .filter(edge -> possible.contains(edge.to()) || isLimit(state, edge))
+                .toList();
+    }
+
+    private static boolean isLimit(State state, Edge edge) {
+        return state.onEntering().limit().exists()
+                && edge.to().equals(state.onEntering().limit().otherwise());
     }
 
     /** What is filled on the way from {@code node} over {@code edge}. */

@@ -65,7 +65,7 @@ final class Sayings {
             case Part.Quantity(String slot, String one, String many) ->
                     quantity(count(slots.apply(slot)), one, many);
             case Part.Calendar(String calendar, CalendarFact fact) ->
-                    List.of(piece(calendar(flow, calendar), fact));
+                    List.of(piece(flow.calendar(calendar), fact));
         };
     }
 
@@ -164,12 +164,6 @@ final class Sayings {
                     new Piece.Fixed(
                             calendar.holiday(today).map(name -> name.in(said.tag())).orElse(""));
         };
-    }
-
-    private static Calendar calendar(Flow flow, String name) {
-        Calendar calendar = flow.calendars().get(name);
-        if (calendar == null) throw new IllegalStateException("no calendar " + name);
-        return calendar;
     }
 
     private String word(Flow flow, String name) {

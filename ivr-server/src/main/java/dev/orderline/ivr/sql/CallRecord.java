@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /**
  * A call as it is kept: the events it was written from, read back.
  *
- * @param node the server that had it
+ * @param node where it began
+ * @param takenOver who went on with it when that was gone; missing for most
  * @param turns in order
  * @param acts in order
  * @param ended missing while it lasts
@@ -22,11 +23,20 @@ import java.util.OptionalInt;
  */
 public record CallRecord(
         String node,
+        Optional<TakenOver> takenOver,
         Started started,
         List<TurnEnded> turns,
         List<Acted> acts,
         Optional<Ended> ended,
         Optional<RecordingEnd> recording) {
+    /**
+     * Another process went on with the call, by keys.
+     *
+     * @param node that process
+     * @param afterTurn the index of the last turn before; 0 if there was none
+     */
+    public record TakenOver(String node, int afterTurn) {}
+
     public CallRecord {
         turns = List.copyOf(turns);
         acts = List.copyOf(acts);

@@ -9,11 +9,13 @@ import dev.orderline.ivr.call.CallEvent.Answer;
 import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.LostCalls;
 import dev.orderline.ivr.call.LostCalls.LostCall;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Position;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.speech.audio.Frame;
@@ -61,12 +63,12 @@ final class CallRows {
     static void write(Handle handle, String node, CallEvent event) {
         switch (event) {
             case CallEvent.Started started -> writeStarted(handle, node, started);
-            case CallEvent.TurnEnded turn -> writeTurn(handle, turn);
-            case CallEvent.Acted acted -> writeAct(handle, acted);
-            case CallEvent.Stood stood -> writePosition(handle, stood);
+            case CallEvent.TurnEnded turn -> writeTurn(handle, node, turn);
+            case CallEvent.Acted acted -> writeAct(handle, node, acted);
+            case CallEvent.Stood stood -> writePosition(handle, node, stood);
             case CallEvent.RecordingRefused refused ->
                     writeRecording(handle, refused.call(), new RecordingEnd.Discarded());
-            case CallEvent.Ended ended -> writeEnded(handle, ended);
+            case CallEvent.Ended ended -> writeEnded(handle, node, ended);
         }
     }
 
@@ -87,7 +89,25 @@ final class CallRows {
                 .execute();
     }
 
-    private static void writeTurn(Handle handle, CallEvent.TurnEnded turn) {
+    /**
+     * Whether {@code node} may write down what happens in {@code call}, which then is nobody else's
+     * until this transaction ends. False once another has taken the call over: what a server that
+     * stood still had yet to say then is no part of the call.
+     */
+    private static boolean isOurs(Handle handle, String node, CallId call) {
+        return handle.createQuery(
+                        """
+                        select true from calls where id = :call and coalesce(taken_by, node) = :node for share
+                        """)
+                .bind("call", call.value())
+                .bind("node", fit(node, MAX_NAME))
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static void writeTurn(Handle handle, String node, CallEvent.TurnEnded turn) {
+        if (!isOurs(handle, node, turn.call())) return;
         Timing timing = turn.timing();
         handle.createUpdate(
                         """
@@ -158,7 +178,8 @@ final class CallRows {
         columns.put("slots", json(fit(meaning.slots())));
     }
 
-    private static void writeAct(Handle handle, CallEvent.Acted acted) {
+    private static void writeAct(Handle handle, String node, CallEvent.Acted acted) {
+        if (!isOurs(handle, node, acted.call())) return;
         handle.createUpdate(
                         """
                         insert into acts (call_id, index, turns, state, action, outcome, slots, frames)
@@ -178,14 +199,19 @@ final class CallRows {
                 .execute();
     }
 
-    private static void writePosition(Handle handle, CallEvent.Stood stood) {
-        handle.createUpdate("update calls set position = :position::jsonb where id = :call")
+    private static void writePosition(Handle handle, String node, CallEvent.Stood stood) {
+        handle.createUpdate(
+                        """
+                        update calls set position = :position::jsonb
+                         where id = :call and coalesce(taken_by, node) = :node
+                        """)
                 .bind("call", stood.call().value())
+                .bind("node", fit(node, MAX_NAME))
                 .bind("position", PositionJson.write(stood.position()).replace("\\u0000", ""))
                 .execute();
     }
 
-    private static void writeEnded(Handle handle, CallEvent.Ended ended) {
+    private static void writeEnded(Handle handle, String node, CallEvent.Ended ended) {
         handle.createUpdate(
                         """
                         update calls
@@ -193,9 +219,10 @@ final class CallRows {
                                state = :state, hung_up_by = :hungUpBy, facts = :facts::jsonb,
                                frames = :frames, filled = :filled, dropped = :dropped, decoded = :decoded,
                                position = null
-                         where id = :call and ended_at is null
+                         where id = :call and ended_at is null and coalesce(taken_by, node) = :node
                         """)
                 .bind("call", ended.call().value())
+                .bind("node", fit(node, MAX_NAME))
                 .bind("at", ended.at().atOffset(ZoneOffset.UTC))
                 .bind("frames", ended.frames())
                 .bind("filled", ended.filled())
@@ -285,7 +312,8 @@ final class CallRows {
                           from (select id as died,
                                        coalesce((select max(greatest(prompt_to, decided))
                                                    from turns where call_id = id), 0) as last_frame
-                                  from calls where node = :node and ended_at is null) as without_end
+                                  from calls
+                                 where coalesce(taken_by, node) = :node and ended_at is null) as without_end
                          where id = died
                         """)
                 .bind("node", fit(node, MAX_NAME))
@@ -293,30 +321,62 @@ final class CallRows {
                 .execute();
     }
 
-    /** Makes a call that has no end, or died with its server, one of {@code node}. */
-    static Optional<LostCall> take(Handle handle, String node, CallId call) {
+    /**
+     * Makes a call that has no end, or died with its server, one of {@code node}. The first who
+     * asks gets it, whatever process that is in; what its server still writes is written before, or
+     * not at all.
+     */
+    static LostCalls.Search take(Handle handle, String node, CallId call) {
+        Optional<Lost> lost =
+                handle.createQuery(
+                                """
+                                update calls
+                                   set taken_by = :node, taken_after = 0, ended_at = null, outcome = null, reason = null,
+                                       next = null, state = null, frames = null, filled = null, dropped = null,
+                                       decoded = null
+                                 where id = :call and taken_by is null and position is not null
+                                   and (outcome is null or outcome = 'died')
+                                returning *
+                                """)
+                        .bind("node", fit(node, MAX_NAME))
+                        .bind("call", call.value())
+                        .map((row, _) ->
+                                new Lost(
+                                        started(call, row),
+                                        PositionJson.read(row.getString("position"))))
+                        .findOne();
+        if (lost.isPresent()) return new LostCalls.Search.Taken(counted(handle, lost.get()));
+        return isKnown(handle, call) ? new LostCalls.Search.Over() : new LostCalls.Search.Unknown();
+    }
+
+    private record Lost(CallEvent.Started started, Position position) {}
+
+    /** Counts what is written of a call that its server writes no more. */
+    private static LostCall counted(Handle handle, Lost lost) {
         return handle.createQuery(
                         """
-                        update calls
-                           set node = :node, ended_at = null, outcome = null, reason = null, next = null, state = null,
-                               frames = null, filled = null, dropped = null, decoded = null
-                         where id = :call and position is not null and (outcome is null or outcome = 'died')
-                        returning calls.*,
-                               (select count(*) from turns where call_id = id) as turn_count,
-                               (select count(*) from acts where call_id = id) as act_count,
-                               coalesce((select max(greatest(prompt_to, decided))
-                                           from turns where call_id = id), 0) as last_frame
+                        update calls set taken_after = (select count(*) from turns where call_id = id) where id = :call
+                        returning taken_after,
+                                  (select count(*) from acts where call_id = id) as act_count,
+                                  coalesce((select max(greatest(prompt_to, decided))
+                                              from turns where call_id = id), 0) as last_frame
                         """)
-                .bind("node", fit(node, MAX_NAME))
-                .bind("call", call.value())
+                .bind("call", lost.started().call().value())
                 .map((row, _) ->
                         new LostCall(
-                                started(call, row),
-                                PositionJson.read(row.getString("position")),
-                                row.getInt("turn_count"),
+                                lost.started(),
+                                lost.position(),
+                                row.getInt("taken_after"),
                                 row.getInt("act_count"),
                                 row.getInt("last_frame")))
-                .findOne();
+                .one();
+    }
+
+    private static boolean isKnown(Handle handle, CallId call) {
+        return handle.createQuery("select exists (select from calls where id = :id)")
+                .bind("id", call.value())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static Optional<Outcome> findOutcome(Handle handle, CallId call) {
@@ -355,11 +415,20 @@ final class CallRows {
                                         row.getInt("decoded")));
         return new CallRecord(
                 row.getString("node"),
+                takenOver(row),
                 started(call, row),
                 turns(handle, call),
                 acts(handle, call),
                 ended,
                 recording(row));
+    }
+
+    private static Optional<CallRecord.TakenOver> takenOver(ResultSet row) throws SQLException {
+        return row.getString("taken_by") == null
+                ? Optional.empty()
+                : Optional.of(
+                        new CallRecord.TakenOver(
+                                row.getString("taken_by"), row.getInt("taken_after")));
     }
 
     private static CallEvent.Started started(CallId call, ResultSet row) throws SQLException {

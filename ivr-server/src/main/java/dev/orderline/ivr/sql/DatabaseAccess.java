@@ -51,6 +51,17 @@ public record DatabaseAccess(String url, String user, String password) {
                 required(properties, "password", file));
     }
 
+    /**
+     * As {@link #read(Path)}, but with the address {@code url}, if that is not empty.
+     *
+     * @throws UncheckedIOException as that does
+     * @throws IllegalArgumentException as that does
+     */
+    public static DatabaseAccess read(Path secrets, String url) {
+        DatabaseAccess known = read(secrets);
+        return url.isEmpty() ? known : new DatabaseAccess(url, known.user(), known.password());
+    }
+
     private static String required(Properties properties, String key, Path file) {
         String value = properties.getProperty(key);
         if (value == null) throw new IllegalArgumentException(file + " has no " + key);

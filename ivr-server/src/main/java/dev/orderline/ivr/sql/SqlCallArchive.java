@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * The call archive over PostgreSQL. What is heard is queued, and written by one virtual thread per
  * call, in order, each event in a transaction of its own.
  *
+ * <p>What happens in a call is written only while the call is this node's: once another has taken
+ * it over, nothing more is.
+ *
  * <p>While the database is away events wait, at most {@link #MAX_WAITING} of all calls, and are
  * written when it is back; more are lost. Thread-safe.
  */
@@ -183,7 +186,7 @@ public final class SqlCallArchive
     }
 
     @Override
-    public Optional<LostCall> take(CallId call) {
+    public Search take(CallId call) {
         return database.transact("take over a call", handle -> CallRows.take(handle, node, call));
     }
 

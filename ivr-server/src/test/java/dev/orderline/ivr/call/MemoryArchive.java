@@ -9,6 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MemoryArchive implements CallArchive {
     private final List<CallEvent> events = new CopyOnWriteArrayList<>();
 
+    void clear() {
+        events.clear();
+    }
+
     List<CallEvent> events() {
         return events;
     }

@@ -16,6 +16,7 @@ import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.call.CallEvent.TurnEnded;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.LostCalls;
 import dev.orderline.ivr.call.LostCalls.LostCall;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.RecordingEnd;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,7 @@ class SqlCallArchiveTest {
                 List.of(
                         new CallRecord(
                                 "here",
+                                Optional.empty(),
                                 started(),
                                 turns,
                                 acts(),
@@ -145,17 +150,93 @@ class SqlCallArchiveTest {
 
         try (var lifeboat = SqlCallArchive.open(database, "lifeboat");
                 var restarted = SqlCallArchive.open(database, "here")) { // which gives it an end
-            assertEquals(
-                    Optional.of(new LostCall(started(), POSITION, turns().size(), 0, lastFrame())),
-                    lifeboat.take(call));
+            assertEquals(taken(), lifeboat.take(call));
             assertEquals(Optional.empty(), restarted.find(call));
             try (var again = SqlCallArchive.open(database, "here")) { // and does so no more
                 assertEquals(Optional.empty(), again.find(call));
             }
             lifeboat.on(ended(new Outcome.Completed("answered")));
             assertTrue(lifeboat.settle(call, LONG));
-            assertEquals(Optional.empty(), lifeboat.take(call));
+            assertEquals(
+                    Optional.of(new CallRecord.TakenOver("lifeboat", turns().size())),
+                    record().takenOver());
+            assertEquals("here", record().node());
+            assertEquals(new LostCalls.Search.Over(), lifeboat.take(call));
         }
+    }
+
+    private LostCalls.Search taken() {
+        return new LostCalls.Search.Taken(
+                new LostCall(started(), POSITION, turns().size(), 0, lastFrame()));
+    }
+
+    @Test
+    void ofSeveralProcessesOneTakesACallOver() throws Exception {
+        archive.on(started());
+        turns().forEach(archive::on);
+        archive.on(new CallEvent.Stood(call, POSITION));
+        assertTrue(archive.settle(call, LONG));
+
+        try (var one = SqlCallArchive.open(database, "one");
+                var two = SqlCallArchive.open(database, "two");
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<LostCalls.Search>> found =
+                    both.invokeAll(List.of(() -> one.take(call), () -> two.take(call)));
+            Set<LostCalls.Search> answers = new HashSet<>();
+            for (Future<LostCalls.Search> each : found) answers.add(each.get());
+            assertEquals(Set.of(taken(), new LostCalls.Search.Over()), answers);
+        }
+    }
+
+    @Test
+    void whatAServerThatStoodStillStillHasToSayIsNotWritten() throws Exception {
+        archive.on(started());
+        archive.on(turn(1, new Answer.NoInput(), false));
+        archive.on(new CallEvent.Stood(call, POSITION));
+        assertTrue(archive.settle(call, LONG));
+        try (var lifeboat = SqlCallArchive.open(database, "lifeboat")) {
+            lifeboat.take(call);
+
+            archive.on(turn(2, new Answer.Keyed("1", Optional.empty()), false));
+            acts().forEach(archive::on);
+            archive.on(new CallEvent.Stood(call, POSITION));
+            archive.on(ended(new Outcome.Completed("answered")));
+            assertTrue(archive.settle(call, LONG));
+
+            assertEquals(Optional.empty(), archive.find(call));
+            assertEquals(1, record().turns().size());
+            assertEquals(List.of(), record().acts());
+            lifeboat.on(turn(2, new Answer.NoInput(), false));
+            assertTrue(lifeboat.settle(call, LONG));
+            assertEquals(new Answer.NoInput(), record().turns().getLast().answer());
+        }
+    }
+
+    @Test
+    void theRecordingOfWhatWasBeforeIsStillWrittenDown() throws Exception {
+        archive.on(started());
+        archive.on(new CallEvent.Stood(call, POSITION));
+        assertTrue(archive.settle(call, LONG));
+        try (var lifeboat = SqlCallArchive.open(database, "lifeboat")) {
+            lifeboat.take(call);
+            archive.on(call, new RecordingEnd.Cut("2026/11/23/" + call + ".wav", SHA256));
+            assertTrue(archive.settle(call, LONG));
+        }
+        assertEquals(
+                Optional.of(new RecordingEnd.Cut("2026/11/23/" + call + ".wav", SHA256)),
+                record().recording());
+    }
+
+    @Test
+    void aCallThatDiedWithItsLifeboatHasAnEnd() throws Exception {
+        archive.on(started());
+        archive.on(new CallEvent.Stood(call, POSITION));
+        assertTrue(archive.settle(call, LONG));
+        SqlCallArchive.open(database, "lifeboat").take(call);
+
+        SqlCallArchive.open(database, "lifeboat").close();
+
+        assertEquals(Optional.of(new Outcome.Failed("", "server died")), archive.find(call));
     }
 
     private int lastFrame() {
@@ -167,7 +248,7 @@ class SqlCallArchiveTest {
 
     @Test
     void whatIsNotKnownIsNotTakenOver() {
-        assertEquals(Optional.empty(), archive.take(CallId.random()));
+        assertEquals(new LostCalls.Search.Unknown(), archive.take(CallId.random()));
     }
 
     private List<TurnEnded> turns() {

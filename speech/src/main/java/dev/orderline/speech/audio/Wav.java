@@ -3,14 +3,19 @@ package dev.orderline.speech.audio;
 import static dev.orderline.speech.audio.WavHeader.FORMAT_BYTES;
 import static dev.orderline.speech.audio.WavHeader.PCM;
 import static dev.orderline.speech.audio.WavHeader.SAMPLE_BYTES;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,6 +26,9 @@ import java.util.List;
 public final class Wav {
     /** Longer files are refused: half an hour of stereo. */
     public static final int MAX_BYTES = 64 << 20;
+
+    /** How the names of files end that {@link #writeWhole} has not finished. */
+    public static final String UNFINISHED = ".unfinished";
 
     private final List<short[]> lanes;
 
@@ -122,6 +130,26 @@ public final class Wav {
 
     public void write(Path file) throws IOException {
         Files.write(file, bytes());
+    }
+
+    /**
+     * Writes the file under another name first, and safely on the disk before it gets its own: it
+     * is whole or not there, whatever happens. What is left when something did ends with {@link
+     * #UNFINISHED}.
+     */
+    public void writeWhole(Path file) throws IOException {
+        String process = "." + ProcessHandle.current().pid();
+        Path unfinished = file.resolveSibling(file.getFileName() + process + UNFINISHED);
+        try {
+            try (FileChannel out = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
+                for (ByteBuffer left = ByteBuffer.wrap(bytes()); left.hasRemaining(); )
+                    out.write(left);
+                out.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     private static boolean isTag(ByteBuffer in, String tag) {

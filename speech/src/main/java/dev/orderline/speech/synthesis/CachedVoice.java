@@ -3,14 +3,10 @@ package dev.orderline.speech.synthesis;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.synthesis.Prompt.Sentence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +28,14 @@ import org.slf4j.LoggerFactory;
  * being rendered waits for the same rendering.
  */
 public final class CachedVoice implements Voice, AutoCloseable {
-    /** Told how far {@link #prepare} has come. */
+    /** Told how far {@link #prepare} or {@link #render} has come. */
     public interface Progress {
         void prepared(int sentences, int ofSentences);
+    }
+
+    /** Told of what {@link #render} has rendered. */
+    public interface Listener {
+        void rendered(String words, List<Frame> frames);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(CachedVoice.class);
@@ -98,6 +100,11 @@ public final class CachedVoice implements Voice, AutoCloseable {
                         Thread.ofPlatform().name("voice-", 0).daemon().factory());
     }
 
+    /** Names the voice and all else that decides how its sentences sound. */
+    public String identity() {
+        return engine.identity();
+    }
+
     /**
      * What cannot be said, such as a sentence of pictures, is left out. A sentence that is not
      * there {@link #LONGEST_WAIT} after this has failed for this prompt, though it may still come
@@ -146,19 +153,46 @@ public final class CachedVoice implements Voice, AutoCloseable {
                         .map(Sentence::text)
                         .distinct()
                         .toList();
+        each(
+                fixed,
+                this::fixed,
+                (text, frames) ->
+                        prepared.merge(
+                                text,
+                                new Fixed(frames, 1),
+                                (known, _) -> new Fixed(known.frames(), known.uses() + 1)),
+                progress);
+        return () -> fixed.forEach(this::release);
+    }
+
+    /**
+     * Renders what is the same in all calls, as far as it is not in the cache, and waits for it;
+     * not on a call's thread. It is kept on the disk, and in memory as anything else.
+     *
+     * @param words each as {@link Engine#render} takes it
+     * @param listener told of each as soon as it is there, in their order, on this thread
+     * @throws SpeechFailure if one of them cannot be rendered
+     */
+    public void render(Collection<String> words, Listener listener, Progress progress)
+            throws InterruptedException {
+        each(List.copyOf(words), each -> rendering(each, false), listener, progress);
+    }
+
+    /** Has no more begun than there are threads, so that calls' sentences need not wait long. */
+    private void each(
+            List<String> sentences,
+            Function<String, CompletableFuture<List<Frame>>> begin,
+            Listener listener,
+            Progress progress)
+            throws InterruptedException {
         Queue<CompletableFuture<List<Frame>>> begun = new ArrayDeque<>();
         int next = 0;
-        for (int done = 0; done < fixed.size(); done++) {
-            while (next < fixed.size() && begun.size() < pool.getMaximumPoolSize())
-                begun.add(fixed(fixed.get(next++)));
-            List<Frame> frames = await(begun.remove());
-            prepared.merge(
-                    fixed.get(done),
-                    new Fixed(frames, 1),
-                    (known, _) -> new Fixed(known.frames(), known.uses() + 1));
-            progress.prepared(done + 1, fixed.size());
+        for (int done = 0; done < sentences.size(); done++) {
+            while (next < sentences.size() && begun.size() < pool.getMaximumPoolSize())
+                begun.add(begin.apply(sentences.get(next++)));
+            listener.rendered(sentences.get(done), await(begun.remove()));
+            progress.prepared(done + 1, sentences.size());
         }
-        return () -> fixed.forEach(this::release);
     }
 
     private void release(String text) {
@@ -231,16 +265,7 @@ public final class CachedVoice implements Voice, AutoCloseable {
     }
 
     private String key(String words) {
-        String rendered = engine.identity() + "\n" + words;
-        return HexFormat.of().formatHex(sha256().digest(rendered.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return RenderingKey.of(engine.identity(), words);
     }
 
     /**

@@ -22,7 +22,8 @@ public interface Engine {
      * Renders one sentence, levelled, without leading silence; waits for it, so never call it on a
      * call's thread.
      *
-     * @param sentence as {@link #words} gives it, at least one word
+     * @param sentence as {@link #words} gives it, at least one word; a comma at the end makes it a
+     *     piece from within a sentence: without any mark, the last word is drawn out
      * @return at least one frame
      * @throws SpeechFailure if the engine cannot speak it
      */

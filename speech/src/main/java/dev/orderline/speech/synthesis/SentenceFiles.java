@@ -4,13 +4,9 @@ import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.audio.Wav;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -30,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class SentenceFiles {
     private static final Logger LOG = LoggerFactory.getLogger(SentenceFiles.class);
     private static final String WHOLE = ".wav";
-    private static final String UNFINISHED = ".unfinished";
 
     /** Making room goes on until there is so much of the limit left, so that it is seldom. */
     private static final double SPARE = 0.1;
@@ -53,7 +48,7 @@ final class SentenceFiles {
         SentenceFiles files = new SentenceFiles(folder, maxBytes);
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.toList())
-                if (file.toString().endsWith(UNFINISHED)) Files.delete(file);
+                if (file.toString().endsWith(Wav.UNFINISHED)) Files.delete(file);
         }
         for (Stored stored : files.stored()) files.bytes += stored.bytes();
         return files;
@@ -77,30 +72,17 @@ final class SentenceFiles {
     }
 
     synchronized void write(String key, List<Frame> sentence) {
-        byte[] wav = Wav.mono(Frames.join(sentence)).bytes();
-        if (wav.length > maxBytes) return;
+        Wav wav = Wav.mono(Frames.join(sentence));
+        int length = wav.bytes().length;
+        if (length > maxBytes) return;
         try {
             Path file = file(key);
             bytes -= Files.exists(file) ? Files.size(file) : 0;
-            writeWhole(file, wav);
-            bytes += wav.length;
+            wav.writeWhole(file);
+            bytes += length;
             if (bytes > maxBytes) makeRoom();
         } catch (IOException e) {
             LOG.warn("cannot keep a rendered sentence in {}: {}", folder, e.toString());
-        }
-    }
-
-    /** Under another name first, and safely on the disk before it gets its own. */
-    private void writeWhole(Path file, byte[] wav) throws IOException {
-        Path unfinished = Files.createTempFile(folder, "", UNFINISHED);
-        try {
-            try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                for (ByteBuffer left = ByteBuffer.wrap(wav); left.hasRemaining(); ) out.write(left);
-                out.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 

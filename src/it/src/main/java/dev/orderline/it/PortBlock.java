@@ -55,6 +55,7 @@ final class PortBlock implements AutoCloseable {
                 ServerSocket _ = tcp(audioSocket());
                 ServerSocket _ = tcp(agi());
                 ServerSocket _ = tcp(database());
+                ServerSocket _ = tcp(lifeboat());
                 ServerSocket _ = tcp(nobody())) {
             return true;
         } catch (BindException taken) {
@@ -85,6 +86,10 @@ final class PortBlock implements AutoCloseable {
     /** Where nobody listens, unless a test does. */
     int nobody() {
         return first + 6;
+    }
+
+    int lifeboat() {
+        return first + 7;
     }
 
     /** From and to, as {@code scripts/asterisk} wants them. */

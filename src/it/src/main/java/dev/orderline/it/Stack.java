@@ -31,14 +31,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Orderline as it runs: our PostgreSQL, the server as a process of its own, Asterisk; on ports of
- * its own, in a folder of its own. Whatever was started is stopped by its process id: at the end,
- * when the JVM ends before, or by the next run when this one is killed.
+ * Orderline as it runs: our PostgreSQL, the server and the lifeboat as processes of their own,
+ * Asterisk; on ports of its own, in a folder of its own. Whatever was started is stopped by its
+ * process id: at the end, when the JVM ends before, or by the next run when this one is killed.
  */
 final class Stack {
     private static final Duration START_AT_MOST = Duration.ofMinutes(5);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(90);
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+
+    /** As {@code scripts/run} has them. */
+    private static final List<String> LIFEBOAT_OPTIONS =
+            List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path root;
     private final Path data;
@@ -47,6 +51,7 @@ final class Stack {
     private final Thread atJvmEnd = new Thread(this::abandon, "stack-abandon");
     private Map<String, String> changed = Map.of();
     private Optional<Process> server = Optional.empty();
+    private Optional<Process> lifeboat = Optional.empty();
 
     private Stack(Path root, Path data, PortBlock ports, Map<String, String> settings) {
         this.root = root;
@@ -95,6 +100,7 @@ final class Stack {
         settings.put("listen.media", Integer.toString(ports.media()));
         settings.put("listen.audiosocket", Integer.toString(ports.audioSocket()));
         settings.put("listen.agi", Integer.toString(ports.agi()));
+        settings.put("listen.lifeboat", Integer.toString(ports.lifeboat()));
         settings.put("database.port", Integer.toString(ports.database()));
         settings.putAll(extra);
         var stack = new Stack(root, data, ports, settings);
@@ -126,10 +132,25 @@ final class Stack {
 
     /** Kills the server as a crash would: kill -9. Does nothing if it does not run. */
     void killServer() throws InterruptedException {
-        if (server.isEmpty()) return;
-        if (!server.get().destroyForcibly().waitFor(KILLED_WITHIN))
-            throw new IllegalStateException("the server cannot be killed");
+        if (server.isPresent()) kill(server.get());
         server = Optional.empty();
+    }
+
+    /** As {@link #killServer}, with the lifeboat. */
+    void killLifeboat() throws InterruptedException {
+        if (lifeboat.isPresent()) kill(lifeboat.get());
+        lifeboat = Optional.empty();
+    }
+
+    private static void kill(Process process) throws InterruptedException {
+        if (!process.destroyForcibly().waitFor(KILLED_WITHIN))
+            throw new IllegalStateException("process " + process.pid() + " cannot be killed");
+    }
+
+    /** Makes sure that the lifeboat runs, which watches over the server. */
+    void needLifeboat() throws IOException, InterruptedException {
+        if (lifeboat.isPresent() && lifeboat.get().isAlive()) return;
+        lifeboat = Optional.of(startLifeboat());
     }
 
     /** Makes the server stand still, or go on: it keeps its ports and answers nothing meanwhile. */
@@ -206,7 +227,7 @@ final class Stack {
 
     /** Has the doctor look at this. */
     Report doctor() throws IOException, InterruptedException {
-        return report("doctor", java("logback-tools.xml", "dev.orderline.ivr.Doctor"));
+        return report("doctor", java("logback-tools.xml", List.of(), "dev.orderline.ivr.Doctor"));
     }
 
     /**
@@ -217,7 +238,11 @@ final class Stack {
      */
     Report flow(Path flows, String... arguments) throws IOException, InterruptedException {
         List<String> command =
-                java("logback-tools.xml", "dev.orderline.ivr.command.FlowCommand", arguments);
+                java(
+                        "logback-tools.xml",
+                        List.of(),
+                        "dev.orderline.ivr.command.FlowCommand",
+                        arguments);
         command.addAll(List.of("-D", "folder.dialplans=" + flows));
         return report("flow", command);
     }
@@ -241,8 +266,17 @@ final class Stack {
 
     /** What the server has logged. */
     String log() {
+        return log("orderline");
+    }
+
+    /** What the lifeboat has logged. */
+    String lifeboatLog() {
+        return log("lifeboat");
+    }
+
+    private String log(String name) {
         try {
-            return Files.readString(data.resolve("orderline.log"));
+            return Files.readString(data.resolve(name + ".log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -264,27 +298,50 @@ final class Stack {
     /** The processes: server, Asterisk, database; those that run. */
     List<ProcessHandle> processes() throws IOException {
         List<ProcessHandle> running = new ArrayList<>();
-        for (Path file : List.of(serverPid(), data.resolve("asterisk/run/pid"), databasePid()))
+        for (Path file :
+                List.of(
+                        pidFile("server"),
+                        pidFile("lifeboat"),
+                        data.resolve("asterisk/run/pid"),
+                        databasePid()))
             pid(file).flatMap(ProcessHandle::of).ifPresent(running::add);
         return running;
     }
 
     private Process startServer() throws IOException, InterruptedException {
-        Path started = data.resolve("started");
+        List<String> command = java("logback.xml", List.of("-Xmx1g"), "dev.orderline.ivr.Main");
+        command.add("--stop-database");
+        return start(command, "server", data.resolve("started"));
+    }
+
+    private Process startLifeboat() throws IOException, InterruptedException {
+        List<String> command =
+                java("logback.xml", LIFEBOAT_OPTIONS, "dev.orderline.ivr.LifeboatMain");
+        command.add("--watch");
+        return start(command, "lifeboat", data.resolve("lifeboat-started"));
+    }
+
+    /** Starts a process and returns when it has written {@code started}. */
+    private Process start(List<String> command, String name, Path started)
+            throws IOException, InterruptedException {
         Files.deleteIfExists(started);
-        List<String> command = java("logback.xml", "dev.orderline.ivr.Main");
-        command.addAll(List.of("--stop-database", "--started", started.toString()));
-        ProcessBuilder builder = builder(command, Map.of());
-        Path output = data.resolve("server.out");
+        command.addAll(List.of("--started", started.toString()));
+        Map<String, String> log =
+                name.equals("server")
+                        ? Map.of()
+                        : Map.of("ORDERLINE_LOG", data.resolve(name + ".log").toString());
+        Path output = data.resolve(name + ".out");
         Process process =
-                builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
-        Files.writeString(serverPid(), process.pid() + "\n");
+                builder(command, log)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                        .start();
+        Files.writeString(pidFile(name), process.pid() + "\n");
         long until = System.nanoTime() + START_AT_MOST.toNanos();
         while (!Files.exists(started)) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        "the server did not start:\n" + Files.readString(output));
+                        "the " + name + " did not start:\n" + Files.readString(output));
             }
         }
         return process;
@@ -296,18 +353,19 @@ final class Stack {
      * @param logging the program's own configuration, not the tests'
      * @param first arguments before the settings
      */
-    private List<String> java(String logging, String program, String... first) {
+    private List<String> java(
+            String logging, List<String> options, String program, String... first) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Dorderline.stack=" + data, // by which endRest() knows it
-                                "-Xmx1g",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dlogback.configurationFile=" + logging,
                                 "-cp",
-                                System.getProperty("java.class.path"),
-                                program));
+                                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(program);
         command.addAll(List.of(first));
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(changed);
@@ -355,6 +413,7 @@ final class Stack {
         all.put("ORDERLINE_MEDIA_PORT", Integer.toString(ports.media()));
         all.put("ORDERLINE_AUDIOSOCKET_PORT", Integer.toString(ports.audioSocket()));
         all.put("ORDERLINE_AGI_PORT", Integer.toString(ports.agi()));
+        all.put("ORDERLINE_LIFEBOAT_PORT", Integer.toString(ports.lifeboat()));
         all.put("ORDERLINE_LOG", data.resolve("orderline.log").toString());
         all.putAll(environment);
         return builder;
@@ -363,6 +422,7 @@ final class Stack {
     /** Stops Asterisk, then the server as {@code scripts/run} does, then what is left. */
     void stop() throws IOException, InterruptedException {
         script("stop");
+        killLifeboat();
         if (server.isPresent()) {
             stopServer();
             boolean _ = awaitServerEnd(STOP_AT_MOST);
@@ -391,7 +451,8 @@ final class Stack {
     private void endRest() throws IOException, InterruptedException {
         if (!Files.exists(data)) return;
         script("stop");
-        end(serverPid(), ProcessHandle::destroyForcibly);
+        end(pidFile("lifeboat"), ProcessHandle::destroyForcibly); // it is a client of the database
+        end(pidFile("server"), ProcessHandle::destroyForcibly);
         end(databasePid(), ProcessHandle::destroy); // waits for its clients, who are gone
     }
 
@@ -413,8 +474,8 @@ final class Stack {
         }
     }
 
-    private Path serverPid() {
-        return data.resolve("server.pid");
+    private Path pidFile(String name) {
+        return data.resolve(name + ".pid");
     }
 
     private Path databasePid() {

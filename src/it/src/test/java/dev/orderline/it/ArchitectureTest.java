@@ -97,6 +97,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void heartbeatsSeeTheJdkOnly() {
+        onlySees("ivr.heartbeat", "org.slf4j..");
+    }
+
+    @Test
     void telephoneAudioSeesTheJdkOnly() {
         onlySees("speech.audio");
     }

@@ -24,10 +24,15 @@ class DoctorTest {
     void eachFaultIsNamedAndNothingElse(Lab lab) throws Exception {
         Stack stack = lab.stack();
         stack.needServer(Map.of());
+        stack.needLifeboat();
         Path access = stack.data().resolve("secrets/database.properties");
         String way = Files.readString(access);
         try {
             assertEquals(List.of(), wrong(stack.doctor()));
+
+            stack.killLifeboat();
+            assertEquals(List.of("lifeboat"), wrong(stack.doctor()));
+            stack.needLifeboat();
 
             Files.writeString(access, way.replaceFirst("(?m)^password=.*", "password=wrong"));
             stack.rx("module unload app_queue.so");
@@ -44,6 +49,7 @@ class DoctorTest {
         } finally {
             Files.writeString(access, way);
             stack.rx("module load app_queue.so");
+            stack.killLifeboat();
             stack.needServer(Map.of());
         }
     }

@@ -1,0 +1,163 @@
+package dev.orderline.ivr;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderline.ivr.agi.AgiSecret;
+import dev.orderline.ivr.agi.LifeboatAgi;
+import dev.orderline.ivr.air.PublishedFlows;
+import dev.orderline.ivr.air.Station.Extensions;
+import dev.orderline.ivr.call.CallArchive;
+import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.Lifeboat;
+import dev.orderline.ivr.call.Outcome;
+import dev.orderline.ivr.heartbeat.Heartbeat;
+import dev.orderline.ivr.heartbeat.Supervisor;
+import dev.orderline.ivr.sounds.RenderedSounds;
+import dev.orderline.ivr.sounds.SoundFolder;
+import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.ivr.sql.SqlCallArchive;
+import dev.orderline.ivr.sql.SqlCallbackDesk;
+import dev.orderline.ivr.sql.SqlFlowLibrary;
+import dev.orderline.ivr.sql.SqlOrderDesk;
+import dev.orderline.ivr.sql.SqlReturnDesk;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The lifeboat: a small process beside the server, without hearing and voice, that holds calls by
+ * keys when the server is gone, and ends a server that stands still. It needs the database, the
+ * flows that were published into it, and the sounds that the server has rendered.
+ */
+@Command(
+        name = "orderline-lifeboat",
+        description =
+                "Holds calls by keys when the server is gone. scripts/run starts it beside the server.",
+        mixinStandardHelpOptions = true)
+public final class LifeboatMain implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(LifeboatMain.class);
+
+    /** How soon a new version is known before a caller needs it. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    @Option(
+            names = "-D",
+            description = "Changes a setting, as for the server.",
+            paramLabel = "key=value")
+    private Map<String, String> overrides = new HashMap<>();
+
+    @Option(
+            names = "--started",
+            description = "A file to write once calls are held, removed at the end.",
+            paramLabel = "file")
+    private Optional<Path> started = Optional.empty();
+
+    @Option(
+            names = "--watch",
+            description = "Kills the server when it has had no heartbeat for three seconds.")
+    private boolean watch;
+
+    private final StopSignal stop = new StopSignal();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new LifeboatMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var parts = new Parts()) {
+            run(Settings.read(overrides), parts);
+            return 0;
+        } catch (IOException | RuntimeException refused) {
+            log.error("cannot start: {}", Programs.reasons(refused), refused);
+            System.err.println("The lifeboat cannot start: " + Programs.reasons(refused));
+            return 1;
+        } finally {
+            stop.closed();
+        }
+    }
+
+    /** Starts everything, says so, and returns when it is told to stop. */
+    private void run(Settings settings, Parts parts) throws IOException, InterruptedException {
+        var clock = Clock.systemUTC();
+        Settings.Listen listen = settings.listen();
+        Settings.Folders folders = settings.folders();
+
+        // What stands still is ended at once, whatever else takes long or cannot start.
+        if (watch) parts.add(Supervisor.start(folders.data().resolve(Heartbeat.FILE)));
+        var database =
+                parts.add(
+                        Database.connect(
+                                DatabaseAccess.read(folders.secrets(), settings.database().url())));
+        var orders = new SqlOrderDesk(database, clock);
+        var returns = new SqlReturnDesk(database);
+        var callbacks = new SqlCallbackDesk(database);
+        var flows =
+                new PublishedFlows(
+                        new SqlFlowLibrary(database),
+                        new Extensions(settings.calls().flows(), settings.calls().flow()),
+                        () -> FlowTools.over(orders, returns, callbacks));
+        flows.look();
+        var archive = parts.add(SqlCallArchive.open(database, Programs.node(listen.lifeboat())));
+        var sounds = new RenderedSounds(SoundFolder.below(folders.data()));
+        Function<CallArchive, Lifeboat> keeping =
+                kept ->
+                        new Lifeboat(
+                                archive,
+                                new Lifeboat.Flows(flows, flows),
+                                orders,
+                                sounds,
+                                kept,
+                                clock,
+                                new Lifeboat.Shop(settings.shop().zone(), settings.shop().hours()),
+                                Executors::newVirtualThreadPerTaskExecutor);
+        rehearse(keeping);
+        var agi =
+                parts.add(
+                        new LifeboatAgi(
+                                new InetSocketAddress(listen.address(), listen.lifeboat()),
+                                new AgiSecret(AsteriskSecrets.read(folders.secrets()).agiSecret()),
+                                keeping.apply(archive)));
+        parts.add(
+                Heartbeat.start(
+                        folders.data().resolve(Heartbeat.LIFEBOAT_FILE),
+                        List.of(Thread::startVirtualThread)));
+        parts.add(Repeated.every(LOOK_EVERY, "flows", flows::look));
+
+        log.info("holding calls by keys: FastAGI {}", agi.address());
+        if (started.isPresent())
+            Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
+        stop.await();
+        log.info("stopping: no more calls");
+        // Left behind only by one that did not end by itself: scripts/doctor tells so.
+        if (started.isPresent()) Files.deleteIfExists(started.get());
+    }
+
+    /** Has a call of which nothing is kept, and which no archive knows. */
+    private static void rehearse(Function<CallArchive, Lifeboat> keeping)
+            throws InterruptedException {
+        var rehearsal = new LifeboatRehearsal();
+        Outcome outcome =
+                keeping.apply(rehearsal)
+                        .goOn(CallId.random(), LifeboatRehearsal.CALLER, rehearsal)
+                        .orElseThrow();
+        if (outcome instanceof Outcome.Failed failed)
+            log.error("a rehearsal has {}: callers by keys will go to people", failed.reason());
+    }
+}
