@@ -98,6 +98,8 @@ ORDERLINE_LIFEBOAT = 127.0.0.1:$ORDERLINE_LIFEBOAT_PORT
 ORDERLINE_AUDIOSOCKET = 127.0.0.1:$ORDERLINE_AUDIOSOCKET_PORT
 ORDERLINE_AGI_SECRET = $(secret agi.secret)
 END
+  # The server's, from its flows: it lies where a new configuration does not wipe it out, and may not be there yet.
+  printf '[orderline-exported]\n#tryinclude "%s"\n' "$data/asterisk/exported.conf" > "$etc/orderline.d/exported.conf"
   cat > "$etc/orderline.d/websocket_client.conf" <<END
 [orderline-server](!)
 uri = ws://127.0.0.1:$ORDERLINE_MEDIA_PORT/media

@@ -8,7 +8,6 @@ import dev.orderline.speech.synthesis.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,9 +57,7 @@ final class Announcements {
             frames.addAll(engine.render(engine.words(sentence)));
             for (int i = 0; i < PAUSE_FRAMES; i++) frames.add(Frame.SILENCE);
         }
-        Path half = sound.resolveSibling(sound.getFileName() + ".part");
-        Wav.mono(Frames.join(frames)).write(half);
-        Files.move(half, sound, StandardCopyOption.ATOMIC_MOVE);
+        Wav.mono(Frames.join(frames)).writeWhole(sound);
         Files.writeString(words, wanted);
     }
 }

@@ -42,6 +42,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,12 @@ public final class Main implements Callable<Integer> {
 
     /** Sentences that may wait to be rendered, for each call that may run. */
     private static final int SENTENCES_PER_CALL = 4;
+
+    /** How soon a publication is followed. */
+    private static final Duration FLOWS_EVERY = Duration.ofMillis(500);
+
+    /** How soon a new name of the shop's can be told by keys. */
+    private static final Duration NAMES_EVERY = Duration.ofMinutes(10);
 
     @Option(
             names = "-D",
@@ -166,7 +173,7 @@ public final class Main implements Callable<Integer> {
         parts.add(sounds.keep(FlowTools.ENGLISH.said().vocabulary(), progress::count));
 
         progress.begin("flows");
-        var extensions = new Extensions(settings.calls().flows(), settings.calls().flow());
+        Extensions extensions = DialplanExport.extensions(settings);
         new FirstPublication(library, settings.folders().flows(), clock)
                 .publish(extensions.flows(), new FlowChecker(tools.get(), vocabularies));
         var studio =
@@ -227,8 +234,13 @@ public final class Main implements Callable<Integer> {
                 parts.add(
                         new AudioSocketServer(
                                 media(listen.address(), listen.audioSocket(), connections), desk));
-        parts.add(new StationWatch(station));
-        parts.add(new ShopSounds(sounds, orders, clock));
+        parts.add(station::leave);
+        parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
+        parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));
+        var export = new DialplanExport(settings);
+        parts.add(Repeated.every(FLOWS_EVERY, "export", () -> export.follow(station.onAir())));
+        var names = new ShopSounds(sounds, orders, clock);
+        parts.add(Repeated.every(NAMES_EVERY, "names", names::look));
         if (settings.bench().sentences() > 0)
             parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
         progress.end();

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,24 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has sounds for the names of the shop, which come and go, and removes those that nobody needs; on
- * a thread of its own.
+ * Has sounds for the names of the shop, which come and go, and removes those that nobody needs.
+ * Used by one thread.
  */
-final class ShopSounds implements AutoCloseable {
+final class ShopSounds {
     private static final Logger log = LoggerFactory.getLogger(ShopSounds.class);
-    private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
     private final SoundShelf shelf;
     private final OrderDesk orders;
     private final Clock clock;
     private final Map<String, SoundShelf.Kept> names = new HashMap<>();
-    private final Thread thread;
 
     ShopSounds(SoundShelf shelf, OrderDesk orders, Clock clock) {
         this.shelf = shelf;
         this.orders = orders;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("sounds").daemon().start(this::watch);
     }
 
     /**
@@ -53,26 +49,15 @@ final class ShopSounds implements AutoCloseable {
         }
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                look();
-                Thread.sleep(LOOK_EVERY);
-            }
-        } catch (InterruptedException stopped) {
-            log.debug("no more names are rendered");
-        }
-    }
-
-    private void look() throws InterruptedException {
-        try {
-            follow(orders.names());
-            shelf.tidy(clock.instant());
-        } catch (DeskFailure away) {
-            log.debug("the shop's names are away", away);
-        } catch (IOException | RuntimeException failed) {
-            log.error("the sounds of names could not be looked after; tried again", failed);
-        }
+    /**
+     * Tidies up, and follows the names once.
+     *
+     * @throws IOException if the folder of sounds cannot be used
+     * @throws DeskFailure if the database is away
+     */
+    void look() throws IOException, InterruptedException {
+        shelf.tidy(clock.instant());
+        follow(orders.names());
     }
 
     private void follow(ShopNames now) throws InterruptedException {
@@ -93,16 +78,6 @@ final class ShopSounds implements AutoCloseable {
             names.put(name, shelf.keep(Set.of(name), (_, _) -> {}));
         } catch (SpeechFailure unspeakable) {
             log.warn("a name of the shop's has no sound: it cannot be told by keys", unspeakable);
-        }
-    }
-
-    @Override
-    public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
         }
     }
 }

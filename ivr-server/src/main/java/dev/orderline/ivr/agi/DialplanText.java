@@ -1,5 +1,7 @@
 package dev.orderline.ivr.agi;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
@@ -44,5 +46,22 @@ final class DialplanText {
     /** {@code text} as an extension; empty if it is none. */
     static String extension(String text, int maxLength) {
         return text.matches("[0-9A-Za-z+]{1," + maxLength + "}") ? text : "";
+    }
+
+    /** {@code text} as the name of a sound below a folder; {@code beep} if it is none. */
+    static String sound(String text) {
+        return text.matches("[a-z0-9-]{1,100}(/[a-z0-9-]{1,100})?") ? text : "beep";
+    }
+
+    /**
+     * What Asterisk calls {@code zone}; empty, which is the zone of its own machine, if it knows no
+     * name for it: one that is fixed and no whole hours away from the others.
+     */
+    static String zone(ZoneId zone) {
+        if (!(zone.normalized() instanceof ZoneOffset fixed))
+            return zone.getId().matches("[A-Za-z0-9/_+-]{1,64}") ? zone.getId() : "";
+        int seconds = fixed.getTotalSeconds();
+        // Of these names the sign is the other way round.
+        return seconds % 3_600 == 0 ? "Etc/GMT%+d".formatted(-seconds / 3_600) : "";
     }
 }

@@ -62,6 +62,13 @@ public final class PublishedFlows implements FlowVersions, FlowsOnAir {
         onAir = Map.copyOf(now);
     }
 
+    /** What was on air at the last {@link #look}, by name. */
+    public Map<String, CompiledFlow> onAir() {
+        Map<String, CompiledFlow> flows = new HashMap<>();
+        onAir.forEach((flow, label) -> find(label).ifPresent(found -> flows.put(flow, found)));
+        return flows;
+    }
+
     /**
      * @throws DeskFailure if it is not known yet and the database is away
      */

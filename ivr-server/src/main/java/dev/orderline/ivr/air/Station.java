@@ -140,6 +140,13 @@ public final class Station implements FlowsOnAir {
         }
     }
 
+    /** The flows on air here, by name; none before {@link #open}. */
+    public synchronized Map<String, CompiledFlow> onAir() {
+        Map<String, CompiledFlow> flows = new HashMap<>();
+        onAir.forEach((name, each) -> flows.put(name, each.flow()));
+        return flows;
+    }
+
     /** Follows the library once. What goes wrong is logged; the flows on air stay on air. */
     public void look() throws InterruptedException {
         try {

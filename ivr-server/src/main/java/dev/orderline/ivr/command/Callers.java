@@ -3,7 +3,6 @@ package dev.orderline.ivr.command;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.caller.KeptVoice;
 import dev.orderline.speech.synthesis.PromptCache;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,11 +6,9 @@ import dev.orderline.speech.recognition.EndpointedRecognizer;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.vosk.VoskDecoder;
 import dev.orderline.speech.vosk.VoskModel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Hears callers with the installed model, which is loaded when the first one comes. */
 final class Ears implements AutoCloseable {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
-            LogCommand.class
+            LogCommand.class,
+            ExportCommand.class
         })
 public final class FlowCommand implements Runnable {
     @Spec private CommandSpec command = CommandSpec.create();

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         description =
                 "Checks the drafts, plays their scenarios, has every running server make them"
-                    + " ready, and puts them on air as new versions, without a restart. If anything"
-                    + " is wrong, nothing changes. Running calls keep the version they began with.")
+                        + " ready, and puts them on air as new versions, without a restart. If anything"
+                        + " is wrong, nothing changes. Running calls keep the version they began with.")
 final class PublishCommand implements Callable<Integer> {
     @Mixin private Workshop workshop = new Workshop();
     @Mixin private Signed signed = new Signed();

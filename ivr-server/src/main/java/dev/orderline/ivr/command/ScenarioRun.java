@@ -9,7 +9,6 @@ import dev.orderline.ivr.scenario.GivenOrder.GivenItem;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.scenario.ScenarioReader;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;

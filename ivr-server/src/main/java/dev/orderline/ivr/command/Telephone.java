@@ -11,8 +11,8 @@ public interface Telephone {
             (settings, voice) -> {
                 throw new Complaint(
                         "there is no telephone here to play scenarios with: it comes with"
-                            + " Orderline's sources (src/it), where scripts/flow test --phone"
-                            + " builds it; --audio needs none");
+                                + " Orderline's sources (src/it), where scripts/flow test --phone"
+                                + " builds it; --audio needs none");
             };
 
     /**

@@ -6,7 +6,9 @@ import dev.orderline.ivr.scenario.AudioPlayer;
 import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.speech.caller.CallerVoice;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -14,17 +16,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-
 /** Plays scenarios in text, by ear or by telephone. */
 @Command(
         name = "test",
         description =
                 "Plays the scenarios in dialplans/flows/tests through their flows, and tells which"
-                    + " states and edges none of them comes to. In text, in milliseconds; --audio"
-                    + " and --phone play the same scenarios by sound and by telephone.")
+                        + " states and edges none of them comes to. In text, in milliseconds; --audio"
+                        + " and --phone play the same scenarios by sound and by telephone.")
 final class TestCommand implements Callable<Integer> {
     private final Telephone telephone;
 
@@ -47,7 +45,7 @@ final class TestCommand implements Callable<Integer> {
             defaultValue = "1",
             description =
                     "with --audio: each scenario is heard from so many voices; ${DEFAULT-VALUE}"
-                        + " unless given")
+                            + " unless given")
     private int voices = 1;
 
     @Option(names = "--missed", description = "tell all states and edges that no scenario comes to")
@@ -65,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
                 names = "--phone",
                 description =
                         "real calls to a line of its own: server, database and Asterisk; some take"
-                            + " a minute")
+                                + " a minute")
         private boolean phone;
     }
 

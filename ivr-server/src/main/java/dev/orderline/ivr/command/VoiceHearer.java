@@ -8,7 +8,6 @@ import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.audio.G711;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.recognition.EndpointedRecognizer;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -24,11 +24,6 @@ import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.vosk.VoskModel;
-
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,6 +34,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where everything is, and what all commands have in common. */
 final class Workshop {
@@ -212,7 +210,7 @@ final class Workshop {
         } catch (DeskFailure away) {
             throw new Complaint(
                     "the database does not answer; scripts/run starts it, scripts/doctor tells what"
-                        + " is wrong");
+                            + " is wrong");
         }
     }
 

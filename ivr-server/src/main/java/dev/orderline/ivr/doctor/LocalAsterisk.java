@@ -37,6 +37,16 @@ public final class LocalAsterisk {
         return new LocalAsterisk(data, script(data, "version"), script(data, "rx", "module show"));
     }
 
+    /**
+     * Has it read its dialplan again, by the script in the current folder.
+     *
+     * @return whether it has; not if it does not run
+     * @throws IOException if the script cannot be run
+     */
+    public static boolean readDialplan(Path data) throws IOException, InterruptedException {
+        return script(data, "rx", "dialplan reload").status == 0;
+    }
+
     public boolean runs() {
         return modules.status == 0 && modules.text.contains(".so");
     }

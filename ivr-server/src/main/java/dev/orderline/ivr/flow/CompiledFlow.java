@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -142,6 +143,18 @@ public final class CompiledFlow {
             pieces.put(tag, all);
         }
         return pieces;
+    }
+
+    /** The first sentence of a call, where that is the same in all. */
+    public Optional<String> greeting() {
+        Flow entry = entry();
+        return entry.state(entry.start()) instanceof State.Say(_, Text text, _, _)
+                ? text.in(entry.language()).stream()
+                        .limit(1)
+                        .filter(Text.Sentence::fixed)
+                        .map(Text.Sentence::plain)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** All that the flow and its subflows say. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns a flow's texts into prompts in one language: each slot is spoken by what it is. */
 final class Sayings {
@@ -150,10 +151,9 @@ final class Sayings {
                 yield new Piece.Value(
                         spans.isEmpty()
                                 ? said.closed()
-                                : said.all(
-                                        spans.stream()
-                                                .map(span -> said.span(span.from(), span.to()))
-                                                .toList()));
+                                : spans.stream()
+                                        .map(span -> said.span(span.from(), span.to()))
+                                        .collect(Collectors.joining(", ")));
             }
             case OPENING ->
                     new Piece.Value(

@@ -2,7 +2,6 @@ package dev.orderline.ivr.scenario;
 
 import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.scenario.Moment.Said;
-
 import java.util.List;
 import java.util.Optional;
 

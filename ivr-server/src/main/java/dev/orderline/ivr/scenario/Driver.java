@@ -1,7 +1,6 @@
 package dev.orderline.ivr.scenario;
 
 import dev.orderline.ivr.flow.CompiledFlow;
-
 import java.time.Instant;
 
 /** One way to play scenarios: in text, by ear, by telephone. Used by one thread. */

@@ -9,7 +9,6 @@ import dev.orderline.ivr.scenario.Moment.End;
 import dev.orderline.ivr.scenario.Scenario.Expectation;
 import dev.orderline.ivr.scenario.Scenario.Fact;
 import dev.orderline.ivr.scenario.Scenario.Turn;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

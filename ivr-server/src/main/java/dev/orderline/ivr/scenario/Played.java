@@ -5,7 +5,6 @@ import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.scenario.Hearer.Understood;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
-
 import java.util.ArrayList;
 import java.util.List;
 

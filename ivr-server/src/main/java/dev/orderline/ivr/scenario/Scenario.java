@@ -2,7 +2,6 @@ package dev.orderline.ivr.scenario;
 
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.source.Place;
-
 import java.util.List;
 import java.util.Map;
 

@@ -16,7 +16,6 @@ import dev.orderline.ivr.flow.source.Form.Whole;
 import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.orders.Order.Scan;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

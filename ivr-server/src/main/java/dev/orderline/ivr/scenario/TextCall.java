@@ -12,7 +12,6 @@ import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.speech.recognition.Meaning;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

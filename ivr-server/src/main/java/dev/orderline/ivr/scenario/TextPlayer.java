@@ -12,7 +12,6 @@ import dev.orderline.ivr.scenario.Hearer.Understood;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
 import dev.orderline.ivr.trial.TrialShop;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

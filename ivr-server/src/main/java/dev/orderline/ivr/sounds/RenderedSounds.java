@@ -39,6 +39,18 @@ public final class RenderedSounds implements Sounds {
         return sequence.sounds();
     }
 
+    /** The sound of one sentence, by its name below our sounds; empty if it has none. */
+    public Optional<String> find(String sentence, String language) {
+        try {
+            return folder.voice(language)
+                    .map(voice -> RenderingKey.of(voice, SoundWords.of(sentence)))
+                    .filter(folder::has)
+                    .map(SoundFolder::belowOurs);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private String voice(String language) {
         try {
             return folder.voice(language)

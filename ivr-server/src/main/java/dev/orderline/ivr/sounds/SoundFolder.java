@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * process may read what another writes.
  */
 public final class SoundFolder {
+    /** Below the folder of our sounds, which the dialplan knows. */
+    private static final String RENDERED = "rendered";
+
     private static final String SOUND = ".wav";
     private static final String VOICE = ".voice";
 
@@ -34,8 +37,13 @@ public final class SoundFolder {
 
     /** The folder below {@code data}, where everything is that is written. */
     public static SoundFolder below(Path data) {
-        return new SoundFolder(
-                data.resolve("asterisk/sounds/orderline/rendered").toAbsolutePath().normalize());
+        Path ours = data.resolve("asterisk/sounds/orderline");
+        return new SoundFolder(ours.resolve(RENDERED).toAbsolutePath().normalize());
+    }
+
+    /** What the dialplan calls a sound, below the folder of our sounds. */
+    static String belowOurs(String name) {
+        return RENDERED + "/" + name;
     }
 
     /**

@@ -135,7 +135,7 @@ class StationTest {
 
     private String greeting() {
         try (Airing airing = call()) {
-            return airing.flow().fixedSentences().get("en-US").text();
+            return airing.flow().fixedSentences().toString();
         }
     }
 

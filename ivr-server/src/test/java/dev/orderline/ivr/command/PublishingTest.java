@@ -55,16 +55,18 @@ class PublishingTest {
     /** A server that says of every candidate what it thinks. */
     private void serverSays(Answer answer) {
         library.seen("here");
-        server.scheduleWithFixedDelay(
-                () -> {
-                    library.seen("here");
-                    library.open().stream()
-                            .map(Candidate::id)
-                            .forEach(candidate -> library.answer(candidate, "here", answer));
-                },
-                0,
-                20,
-                TimeUnit.MILLISECONDS);
+        var _ =
+                server.scheduleWithFixedDelay(
+                        () -> {
+                            library.seen("here");
+                            library.open().stream()
+                                    .map(Candidate::id)
+                                    .forEach(
+                                            candidate -> library.answer(candidate, "here", answer));
+                        },
+                        0,
+                        20,
+                        TimeUnit.MILLISECONDS);
     }
 
     private Outcome published() {
@@ -166,11 +168,9 @@ class PublishingTest {
                 good("rollback", "welcome", "--why=callers were confused", "--who=Bob").out());
         assertTold("version 1, the drafts differ", good("list").out());
         String log = good("log", "--last=2").out();
-        assertTrue(
-                log.matches(
-                        "welcome\n\\* +1  .* rolled back to by Bob: callers were confused\n"
-                                + " +2  .* published +by Ann: politer\n"),
-                log);
+        assertTrue(log.startsWith("welcome\n*    1  "), log);
+        assertTold(" rolled back to by Bob: callers were confused\n     2  ", log);
+        assertTrue(log.endsWith(" published      by Ann: politer\n"), log);
         assertTold(
                 "welcome 2 is on air at here",
                 good("rollback", "welcome", "2", "--why=they got used to it").out());

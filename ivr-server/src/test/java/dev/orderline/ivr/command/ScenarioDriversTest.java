@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.scenario.Scenario;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How {@code scripts/flow test} chooses what plays which scenarios. */
 class ScenarioDriversTest {

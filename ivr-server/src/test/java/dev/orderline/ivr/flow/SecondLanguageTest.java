@@ -80,10 +80,8 @@ class SecondLanguageTest {
             })
     void whatIsNotTranslatedIsNamed(String file, String text, String path) {
         String source = FILES.texts().getOrDefault(file, "");
-        String line =
-                text.startsWith(" ") || file.equals(SHARED) && !text.startsWith(",")
-                        ? text + "\n"
-                        : text;
+        boolean isPart = text.startsWith(",");
+        String line = isPart ? text : text + "\n";
         assertTrue(source.contains(line), text);
 
         List<Problem> errors = checked(with(file, source.replace(line, "")), TOOLS).errors();

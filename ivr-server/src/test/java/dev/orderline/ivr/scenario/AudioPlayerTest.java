@@ -13,15 +13,13 @@ import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.scenario.Played.Misheard;
 import dev.orderline.ivr.trial.TrialShop;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class AudioPlayerTest {
     private static final Instant NOW = Instant.parse("2026-11-25T15:00:00Z");
@@ -78,7 +76,7 @@ class AudioPlayerTest {
         assertEquals(4, problem.place().line());
         assertEquals(
                 "here the call goes another way than in text: the call ended in cake: cake; said"
-                    + " was: Cake it is.",
+                        + " was: Cake it is.",
                 problem.what());
         assertEquals("in text, the call ended in tea: tea; said was: Tea it is.", problem.mend());
     }

@@ -30,7 +30,7 @@ class SoundShelfTest {
     private Studio studio;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         studio = new Studio(data);
     }
 

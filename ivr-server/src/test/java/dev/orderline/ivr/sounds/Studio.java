@@ -15,10 +15,12 @@ final class Studio implements AutoCloseable {
     static final String LANGUAGE = "en-US";
 
     private final Path data;
+    private final PromptCache cache;
     private final List<CachedVoice> voices = new ArrayList<>();
 
-    Studio(Path data) {
+    Studio(Path data) throws IOException {
         this.data = data;
+        this.cache = PromptCache.open(data.resolve("prompts"), Duration.ofMinutes(1), 1 << 24);
     }
 
     SoundFolder folder() {
@@ -26,7 +28,6 @@ final class Studio implements AutoCloseable {
     }
 
     SoundShelf shelf(SilentEngine engine) throws IOException {
-        var cache = PromptCache.open(data.resolve("prompts"), Duration.ofMinutes(1), 1 << 24);
         var voice = new CachedVoice(engine, cache, 1, 10);
         voices.add(voice);
         return SoundShelf.open(folder(), LANGUAGE, voice);

@@ -1,7 +1,6 @@
 package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

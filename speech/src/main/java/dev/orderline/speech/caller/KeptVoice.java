@@ -2,7 +2,6 @@ package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.synthesis.PromptCache;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,7 +4,6 @@ import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
 import dev.orderline.speech.synthesis.TextNormaliser;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

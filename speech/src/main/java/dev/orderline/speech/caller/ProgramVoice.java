@@ -1,7 +1,6 @@
 package dev.orderline.speech.caller;
 
 import dev.orderline.speech.audio.Frame;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,12 @@ package dev.orderline.speech.caller;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.audio.Level;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;

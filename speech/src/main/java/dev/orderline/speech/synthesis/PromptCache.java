@@ -1,7 +1,6 @@
 package dev.orderline.speech.synthesis;
 
 import dev.orderline.speech.audio.Frame;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -31,6 +33,28 @@ class WavTest {
         Wav read = Wav.read(file);
         assertEquals(1, read.lanes());
         assertArrayEquals(LEFT, read.lane(0));
+    }
+
+    @Test
+    void aFileIsWrittenWholeOverAnotherAndNothingElseIsLeft(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("mono.wav");
+        Files.writeString(file, "RIFF");
+        Wav.mono(LEFT).writeWhole(file);
+        assertArrayEquals(LEFT, Wav.read(file).lane(0));
+        try (var all = Files.list(folder)) {
+            assertEquals(List.of(file), all.toList());
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenWholeLeavesTheFileAsItWas(@TempDir Path folder) throws IOException {
+        Path taken = folder.resolve("taken.wav");
+        Files.createDirectories(taken.resolve("by-a-folder"));
+        assertThrows(IOException.class, () -> Wav.mono(LEFT).writeWhole(taken));
+        try (var all = Files.list(folder)) {
+            assertEquals(List.of(taken), all.toList());
+        }
     }
 
     @Test

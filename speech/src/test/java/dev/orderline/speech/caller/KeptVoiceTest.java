@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.synthesis.PromptCache;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class KeptVoiceTest {
     private static final List<Frame> SOUND = Frames.cut(new short[] {1, 2, 3, 4});

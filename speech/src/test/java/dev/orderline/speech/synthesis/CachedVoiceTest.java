@@ -86,6 +86,37 @@ class CachedVoiceTest {
     }
 
     @Test
+    void piecesAreRenderedAsTheyAreInTheirOrderAndKeptOnTheDisk() throws Exception {
+        FakeEngine engine = FakeEngine.free();
+        CachedVoice voice = voice(engine, 2, 10);
+        List<String> told = new ArrayList<>();
+        voice.render(
+                List.of("Your order,", "left", "Right?"),
+                (words, frames) -> told.add(words + " " + frames.size()),
+                (done, of) -> told.add(done + " of " + of));
+        voice.close(); // whatever was still to be written has been
+
+        assertEquals(
+                List.of("Your order, 11", "1 of 3", "left 4", "2 of 3", "Right? 6", "3 of 3"),
+                told);
+        assertEquals(3, files().size());
+    }
+
+    @Test
+    void aPieceThatFailsEndsTheRendering() throws Exception {
+        CachedVoice voice = voice(FakeEngine.free());
+        List<String> told = new ArrayList<>();
+        assertThrows(
+                SpeechFailure.class,
+                () ->
+                        voice.render(
+                                List.of("Good,", "this will fail", "never"),
+                                (words, _) -> told.add(words),
+                                (_, _) -> {}));
+        assertEquals(List.of("Good,"), told);
+    }
+
+    @Test
     void twoCallsThatWantOneSentenceWaitForOneRendering() throws Exception {
         FakeEngine engine = FakeEngine.held();
         CachedVoice voice = voice(engine);

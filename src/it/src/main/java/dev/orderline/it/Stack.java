@@ -373,6 +373,11 @@ final class Stack {
         return command;
     }
 
+    /** What Asterisk's console answers to {@code command}. */
+    String console(String command) throws IOException, InterruptedException {
+        return script("rx", command);
+    }
+
     private String script(String... arguments) throws IOException, InterruptedException {
         return script(Map.of(), arguments);
     }

@@ -240,6 +240,7 @@ class ArchitectureTest {
             ROOT + "ivr.agi",
             ROOT + "ivr.sql",
             ROOT + "ivr.recording",
+            ROOT + "ivr.sounds",
             ROOT + "speech.vosk",
             ROOT + "speech.mary"
         };

@@ -110,8 +110,7 @@ final class Messages {
 
     private static ClassModel model(String name) {
         String file = "/" + name.replace('.', '/') + ".class";
-        try (InputStream bytes =
-                Objects.requireNonNull(Messages.class.getResourceAsStream(file))) {
+        try (InputStream bytes = Objects.requireNonNull(Messages.class.getResourceAsStream(file))) {
             return ClassFile.of().parse(bytes.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
