@@ -1,12 +1,26 @@
 package dev.orderline.ivr.flow;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which slots are needed where. */
 public final class SlotUse {
     private SlotUse() {}
+
+    /** The slots that questions of {@code flows} fill. */
+    public static Set<String> asked(Collection<Flow> flows) {
+        return flows.stream()
+                .flatMap(flow -> flow.states().values().stream())
+                .flatMap(state ->
+                        state instanceof State.Ask(_, _, State.Answers.Fill fill, _)
+                                ? Stream.of(fill.slot())
+                                : Stream.of())
+                .collect(Collectors.toSet());
+    }
 
     /** The slots that must be filled when a call comes to {@code state}. */
     public static Set<String> read(State state) {

@@ -158,12 +158,17 @@ class FlowExportTest {
 
     /** None to two, of which one may be the whole day. */
     private static List<Span> spans(Random random) {
+        if (random.nextInt(10) == 0) return List.of(new Span(LocalTime.NOON, LocalTime.NOON));
+        List<LocalTime> times =
+                random.ints(0, 24 * 60)
+                        .distinct()
+                        .limit(2L * random.nextInt(3))
+                        .sorted()
+                        .mapToObj(minute -> LocalTime.of(minute / 60, minute % 60))
+                        .toList();
         List<Span> spans = new ArrayList<>();
-        for (int i = 0; i < random.nextInt(3); i++) {
-            int from = random.nextInt(24 * 60 - 1);
-            int to = random.nextInt(10) == 0 ? from : from + 1 + random.nextInt(24 * 60 - 1 - from);
-            spans.add(new Span(LocalTime.of(from / 60, from % 60), LocalTime.of(to / 60, to % 60)));
-        }
+        for (int i = 0; i < times.size(); i += 2)
+            spans.add(new Span(times.get(i), times.get(i + 1)));
         return spans;
     }
 

@@ -69,10 +69,12 @@ class ShowCommandTest {
     }
 
     @Test
-    void aFlowThatIsNotThereIsToldWithThoseThatAre() {
+    void aFlowThatIsNotThereIsToldWithTheNearest() {
         assertEquals(1, show("welcom"));
         assertTrue(
-                complaints.toString().startsWith("flow: there is no flow welcom; there are: "),
+                complaints
+                        .toString()
+                        .startsWith("flow: there is no flow welcom; did you mean \"welcome\"?"),
                 complaints.toString());
     }
 

@@ -322,7 +322,7 @@ class ConfirmationTest {
                     begin:
                       ask: What would you like?
                       choices:
-                        order: {phrases: ["order {order}"], key: "1", then: ask-order}
+                        known: {phrases: ["order {order}"], key: "1", then: ask-order}
                       help: Say order and its number.
                       no-match: [Again?, By keys please.]
                       no-input: [Are you there?]
@@ -364,7 +364,7 @@ class ConfirmationTest {
                     begin:
                       ask: What would you like?
                       choices:
-                        order: {phrases: ["order {order}"], key: "1", then: ask-order}
+                        known: {phrases: ["order {order}"], key: "1", then: ask-order}
                       help: Say order and its number.
                       no-match: [Again?, By keys please.]
                       no-input: [Are you there?]

@@ -212,7 +212,7 @@ class DialogTest {
                     begin:
                       ask: What would you like?
                       choices:
-                        back: {phrases: ["send something back", "send [my] {item} back"], key: "1", then: ask-order}
+                        return: {phrases: ["send something back", "send [my] {item} back"], key: "1", then: ask-order}
                         other: {phrases: ["something else"], key: "2", then: person}
                       help: Say send something back.
                       no-match: [Again?, By keys please.]

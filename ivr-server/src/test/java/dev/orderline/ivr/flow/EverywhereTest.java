@@ -226,23 +226,4 @@ class EverywhereTest {
 
         assertEquals("sure", step.state());
     }
-
-    private static final CompiledFlow OWN =
-            Talk.flow(
-                    "",
-                    """
-                    begin:
-                      ask: What would you like?
-                      choices:
-                        help: {phrases: ["help", "help with an order"], key: "1", then: bye}
-                      help: Say help.
-                      no-match: [Again?, By keys please.]
-                      no-input: [Are you there?]
-                      otherwise: person
-                    """);
-
-    @Test
-    void aChoiceOfThatNameIsStrongerThanTheCommand() {
-        assertEquals("Goodbye.", Talk.to(OWN).says("help").heard());
-    }
 }

@@ -62,6 +62,7 @@ class SecondLanguageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 DESK + "|    keypad: Tippen Sie die Nummer.|states.order.keypad",
                 DESK + "|    confirm: \"{order}, stimmt das?\"|states.order.confirm",

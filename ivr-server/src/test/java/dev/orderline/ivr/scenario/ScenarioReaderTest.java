@@ -281,9 +281,10 @@ class ScenarioReaderTest {
             value = {
                 "flow: welcome/call: [hangs up]" + "|1:1: error: a scenario needs \"scenario\"",
                 "scenario: A/flow: welcome|1:1: error: a scenario needs \"call\"",
-                "scenario: A/flow: welcome/cal: []|1:1: error: a scenario needs \"call\"",
-                "scenario: A/flow: welcome/cal: []/call: [hangs up]"
+                "scenario: A/flow: welcome/cal: []"
                         + "|3:1: error: a scenario has no \"cal\"; did you mean \"call\"?",
+                "scenario: A/flow: welcome/cal: []/call: [hangs up]"
+                        + "|3:1: error: a scenario has no \"cal\"; known: given, text-only, then",
                 "scenario: A/flow: Welcome/call: [hangs up]|2:7: error:",
                 "scenario: A/flow: welcome/call: [sings]|3:8: error:",
                 "scenario: A/flow: welcome/call: [{says: Hello}]|3:15: error:",
@@ -293,7 +294,7 @@ class ScenarioReaderTest {
                 "scenario: A/flow: welcome/call: [{plays: ../a.wav, words: a}]|3:16: error:",
                 "scenario: A/flow: welcome/call: [{ends: {to: moon, reason: asked}}]|3:20: error:",
                 "scenario: A/flow: welcome/call: [{did: {verify: ok}}]|3:15: error:",
-                "scenario: A/flow: welcome/call: [silent/  - x|4:6: error: this is not YAML",
+                "scenario: A/flow: welcome/call: [silent/  - x|3:7: error: this [ is not closed where it should be",
                 "scenario: A/scenario: B/flow: welcome/call: [hangs up]|2:1: error:",
             })
     void aMistakeIsToldWithItsPlace(String text, String expected) {

@@ -3,6 +3,7 @@ package dev.orderline.ivr.sounds;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.synthesis.Engine;
+import dev.orderline.speech.synthesis.TextNormaliser;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,6 +12,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 record SilentEngine(String identity, Queue<String> rendered) implements Engine {
     SilentEngine(String identity) {
         this(identity, new ConcurrentLinkedQueue<>());
+    }
+
+    @Override
+    public String words(String written) {
+        return TextNormaliser.normalise(written);
     }
 
     @Override

@@ -164,14 +164,14 @@ class PhrasePatternTest {
                     `a ()`        ; 3  ; nothing to say
                     ``            ; 0  ; nothing to say
                     `[please]`    ; 0  ; everything may be left out
-                    `Help`        ; 0  ; 'H' is no lower-case letter
+                    `Help`        ; 0  ; 'H' is no small letter
                     `order {item}`; 6  ; there is no slot item
                     `my <thing>`  ; 3  ; there is no rule thing
                     `{it em}`     ; 3  ; ' ' is no small letter, digit or hyphen
                     `order {item` ; 6  ; '{' is never closed
                     `order {}`    ; 7  ; a name is missing
-                    `order }`     ; 6  ; '}' is no lower-case letter
-                    `two 2`       ; 4  ; '2' is no lower-case letter
+                    `order }`     ; 6  ; '}' is no small letter
+                    `two 2`       ; 4  ; '2' is no small letter
                     """)
     void whatCannotBeReadIsRefusedWithItsPlace(String pattern, int position, String why) {
         BadPattern bad = assertThrows(BadPattern.class, () -> expand(pattern));

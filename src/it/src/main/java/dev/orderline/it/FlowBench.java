@@ -12,7 +12,6 @@ import dev.orderline.ivr.scenario.Moment;
 import dev.orderline.ivr.scenario.TextCall;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.vosk.VoskModel;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;

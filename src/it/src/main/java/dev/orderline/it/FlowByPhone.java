@@ -1,10 +1,8 @@
 package dev.orderline.it;
 
 import dev.orderline.ivr.command.FlowCommand;
-
-import picocli.CommandLine;
-
 import java.nio.file.Path;
+import picocli.CommandLine;
 
 /**
  * The program behind {@code scripts/flow test --phone}: {@link FlowCommand} with a telephone. Run

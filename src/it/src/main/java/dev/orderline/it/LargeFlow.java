@@ -1,7 +1,6 @@
 package dev.orderline.it;
 
 import dev.orderline.ivr.flow.source.FlowFiles;
-
 import java.util.List;
 import java.util.Map;
 

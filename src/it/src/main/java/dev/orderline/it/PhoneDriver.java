@@ -17,13 +17,11 @@ import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.phone.CallScript;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.caller.SoundFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scenarios by telephone: a real call to a real line, one after the other, each with the

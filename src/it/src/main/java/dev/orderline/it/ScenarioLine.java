@@ -25,7 +25,6 @@ import dev.orderline.phone.Answer;
 import dev.orderline.phone.CallScript;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

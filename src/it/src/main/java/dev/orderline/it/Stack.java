@@ -6,9 +6,6 @@ import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.phone.AgentPhone;
 import dev.orderline.phone.Phone;
 import dev.orderline.speech.audio.Frame;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Orderline as it runs: our PostgreSQL, the server and the lifeboat as processes of their own,
@@ -227,7 +225,10 @@ final class Stack {
 
     /** Has the doctor look at this. */
     Report doctor() throws IOException, InterruptedException {
-        return report("doctor", java("logback-tools.xml", List.of(), "dev.orderline.ivr.Doctor"));
+        return report(
+                "doctor",
+                List.of(),
+                java("logback-tools.xml", List.of(), "dev.orderline.ivr.Doctor"));
     }
 
     /**
@@ -237,6 +238,16 @@ final class Stack {
      * @param arguments the subcommand first
      */
     Report flow(Path flows, String... arguments) throws IOException, InterruptedException {
+        return flow(flows, List.of(), arguments);
+    }
+
+    /**
+     * As {@link #flow(Path, String...)}.
+     *
+     * @param typed line by line
+     */
+    Report flow(Path flows, List<String> typed, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command =
                 java(
                         "logback-tools.xml",
@@ -244,13 +255,18 @@ final class Stack {
                         "dev.orderline.ivr.command.FlowCommand",
                         arguments);
         command.addAll(List.of("-D", "folder.dialplans=" + flows));
-        return report("flow", command);
+        return report("flow", typed, command);
     }
 
-    private Report report(String name, List<String> command)
+    private Report report(String name, List<String> typed, List<String> command)
             throws IOException, InterruptedException {
+        Path input = Files.write(Files.createTempFile(data, name + "-", ".in"), typed);
         Path printed = Files.createTempFile(data, name + "-", ".out");
-        Process process = builder(command, Map.of()).redirectOutput(printed.toFile()).start();
+        Process process =
+                builder(command, Map.of())
+                        .redirectInput(input.toFile())
+                        .redirectOutput(printed.toFile())
+                        .start();
         if (!process.waitFor(START_AT_MOST)) {
             process.destroyForcibly();
             throw new IllegalStateException(name + " takes too long");

@@ -19,7 +19,6 @@ import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.sql.CallRecord;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

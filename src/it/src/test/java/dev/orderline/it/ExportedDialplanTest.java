@@ -112,6 +112,7 @@ class ExportedDialplanTest {
                         .collect(Collectors.joining(", "));
         lab.stack().needServer(Map.of("shop.hours", hours));
         awaitRead(open);
+        lab.stack().killLifeboat();
         lab.stack().killServer();
     }
 

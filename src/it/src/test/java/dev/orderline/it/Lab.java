@@ -19,9 +19,6 @@ import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Wav;
 import dev.orderline.speech.caller.CallerVoice;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -37,6 +34,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A {@link Stack}, a telephone, and callers with voices. Calls may be made from several threads.
@@ -257,7 +255,7 @@ final class Lab implements AutoCloseable {
         return database.withHandle(handle ->
                 handle.createQuery(
                                 "select count(*) from verifications where caller = :caller and"
-                                    + " answer = 'refused'")
+                                        + " answer = 'refused'")
                         .bind("caller", caller)
                         .mapTo(Integer.class)
                         .one());
@@ -268,7 +266,7 @@ final class Lab implements AutoCloseable {
         return database.withHandle(handle ->
                 handle.createQuery(
                                 "select number from orders order by number desc offset :nth limit"
-                                    + " 1")
+                                        + " 1")
                         .bind("nth", nth)
                         .mapTo(String.class)
                         .one());

@@ -7,13 +7,11 @@ import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.trial.TrialShop;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LargeFlowTest {
     private static final CompiledFlow.Tools TOOLS =

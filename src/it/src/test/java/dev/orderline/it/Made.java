@@ -137,7 +137,7 @@ record Made(
         assertEquals("whole", recording());
         Wav wav = wav();
         assertEquals(2, wav.lanes());
-        assertEquals(((Number) row.get("frames")).intValue() * 160, wav.lane(0).length);
+        assertEquals(number(row, "frames") * 160, wav.lane(0).length);
         assertEquals(sha256(Files.readAllBytes(file())), row.get("recording_sha256"));
     }
 
@@ -149,7 +149,12 @@ record Made(
     }
 
     private static int samples(Map<String, Object> turn, String column) {
-        return ((Number) turn.get(column)).intValue() * Frame.SAMPLES;
+        return number(turn, column) * Frame.SAMPLES;
+    }
+
+    private static int number(Map<String, Object> row, String column) {
+        if (row.get(column) instanceof Number number) return number.intValue();
+        throw new AssertionError("no number in " + column);
     }
 
     Wav wav() throws IOException {
@@ -169,7 +174,7 @@ record Made(
 
     /** The frame at which the last turn that was written down was decided. */
     int lastFrame() {
-        return ((Number) turns.getLast().get("decided")).intValue();
+        return number(turns.getLast(), "decided");
     }
 
     private static String sha256(byte[] bytes) {

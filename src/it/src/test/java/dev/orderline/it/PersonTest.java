@@ -15,15 +15,13 @@ import dev.orderline.phone.sip.SipEvent;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Frames;
 import dev.orderline.speech.caller.CallerVoice;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** Callers who are handed to a person: an agent's telephone that registers, rings and answers. */
 @Tag("slow")

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.scenario.ScenarioReader;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class PhoneDriverTest {
     @Test

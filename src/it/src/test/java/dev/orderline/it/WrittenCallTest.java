@@ -28,9 +28,6 @@ import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 
 class WrittenCallTest {
     private static final Instant NOW = Instant.parse("2026-11-25T15:00:00Z");
@@ -191,6 +189,7 @@ class WrittenCallTest {
         var record =
                 new CallRecord(
                         "here",
+                        Optional.empty(),
                         new CallEvent.Started(
                                 CALL,
                                 NOW,

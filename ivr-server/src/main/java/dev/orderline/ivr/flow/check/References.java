@@ -40,7 +40,7 @@ final class References {
     private final Set<String> slots = new LinkedHashSet<>();
 
     /** Slots that a question fills: common ones that none does need no list. */
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> asked;
 
     References(Bundle bundle, Places places, CompiledFlow.Tools tools, Problems problems) {
         this.bundle = bundle;
@@ -51,13 +51,8 @@ final class References {
         for (Flow flow : bundle.flows().values()) {
             slots.addAll(flow.slots().keySet());
             flow.states().values().forEach(state -> slots.addAll(filledBy(state)));
-            flow.states().values().forEach(this::askedBy);
         }
-    }
-
-    private void askedBy(State state) {
-        if (state instanceof State.Ask ask && ask.answers() instanceof State.Answers.Fill fill)
-            asked.add(fill.slot());
+        asked = SlotUse.asked(bundle.flows().values());
     }
 
     private Set<String> filledBy(State state) {

@@ -6,6 +6,7 @@ import dev.orderline.ivr.flow.Condition;
 import dev.orderline.ivr.flow.Flow;
 import dev.orderline.ivr.flow.Node;
 import dev.orderline.ivr.flow.Slot;
+import dev.orderline.ivr.flow.SlotUse;
 import dev.orderline.ivr.flow.State;
 import dev.orderline.ivr.flow.State.Answers;
 import dev.orderline.ivr.flow.Text;
@@ -72,11 +73,13 @@ final class Types {
         }
     }
 
-    /** Things are of lists. */
+    /** Things are of lists; those that nobody asks for need none. */
     private void lists(Flow flow) {
+        Set<String> asked = SlotUse.asked(subject.bundle().flows().values());
         flow.slots()
                 .forEach((name, slot) -> {
                     if (slot instanceof Slot.OneOf(String list, _)
+                            && asked.contains(name)
                             && type(list).filter(Type.Options.class::isInstance).isEmpty()) {
                         types.remove(name);
                         subject.problems()

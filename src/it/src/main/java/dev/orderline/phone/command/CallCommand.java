@@ -15,15 +15,6 @@ import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.timeline.TimelineText;
 import dev.orderline.phone.timeline.Waveform;
 import dev.orderline.speech.caller.CallerVoice;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -36,6 +27,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Places one call and tells how it went: {@code scripts/call}. */
 @Command(
@@ -44,7 +41,7 @@ import java.util.function.Consumer;
         sortOptions = false,
         description = {
             "Places a real SIP call, says and presses what is asked for, and prints who spoke"
-                + " when.",
+                    + " when.",
             "Steps happen in the order of the command line, each when our prompt has ended. Without"
                     + " any, the caller hears the greeting and hangs up.",
             ""
@@ -52,9 +49,9 @@ import java.util.function.Consumer;
         footer = {
             "",
             "Ends with 0 when all steps were done and all expectations held, with 1 when not, with"
-                + " 2 when there was no call.",
+                    + " 2 when there was no call.",
             "Example: scripts/call --say \"where is my order\" --barge-in-after 800ms --key"
-                + " 20311540 --hang-up"
+                    + " 20311540 --hang-up"
         })
 public final class CallCommand implements Callable<Integer> {
     private static final int HELD = 0;

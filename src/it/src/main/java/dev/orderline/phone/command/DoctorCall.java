@@ -13,11 +13,6 @@ import dev.orderline.phone.sip.SipEvent.Unanswered.Cause;
 import dev.orderline.phone.timeline.Timeline;
 import dev.orderline.phone.timeline.TimelineText;
 import dev.orderline.speech.caller.CallerVoice;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -26,6 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Dials the line as a caller would, hears the greeting, asks for an order, hears what is asked

@@ -9,12 +9,6 @@ import dev.orderline.phone.timeline.TimelineText;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.caller.SoundFile;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -25,6 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Places many calls at once and tells what their callers heard: {@code scripts/bench calls}. */
 @Command(
@@ -39,8 +37,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Ends with 0 when no call was dropped, all were completed, no gap was longer than 60 ms"
-                + " and 95 in 100 answers came within 1 s, with 1 when not, with 2 when it could"
-                + " not be tried."
+                    + " and 95 in 100 answers came within 1 s, with 1 when not, with 2 when it could"
+                    + " not be tried."
         })
 public final class LoadCommand implements Callable<Integer> {
     private static final int GOOD = 0;

@@ -3,14 +3,11 @@ package dev.orderline.phone.command;
 import dev.orderline.phone.CallScript;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.caller.SoundFile;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** One option that is a step of the call; exactly one of its fields is set, by picocli. */
 final class StepOption {

@@ -6,13 +6,15 @@ import dev.orderline.ivr.air.MemoryFlowLibrary;
 import dev.orderline.ivr.air.Station;
 import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.flow.source.FlowFiles;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class StationWatchTest {
+class RepeatedTest {
+    private static final Duration OFTEN = Duration.ofMillis(10);
     private static final String NODE = "here";
 
     private final MemoryFlowLibrary library = new MemoryFlowLibrary();
@@ -35,9 +37,11 @@ class StationWatchTest {
                         });
         library.propose("welcome", new FlowFiles(Map.of("welcome.yaml", "")));
 
-        try (var _ = new StationWatch(station)) {
+        try (var _ = Repeated.every(OFTEN, "beat", station::beat);
+                var _ = Repeated.every(OFTEN, "look", station::look)) {
             seen.await();
         }
+        station.leave();
 
         assertEquals(Set.of(), library.running());
     }
