@@ -64,6 +64,7 @@ class ArchitectureTest {
                 "ivr.flow.show",
                 "ivr.flow",
                 "ivr.orders",
+                "speech.recognition",
                 "org.eclipse.elk..",
                 "org.eclipse.emf..");
     }
