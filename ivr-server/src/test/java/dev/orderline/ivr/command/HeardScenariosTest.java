@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The scenarios we ship, from two voices, through the model we ship. */
-@Tag("slow")
+@Tag("long")
 class HeardScenariosTest {
     @Test
     void everyScenarioGoesAsWrittenWhenItIsHeard() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** What callers hear when nothing of ours is up but Asterisk, by when people are there. */
-@Tag("slow")
+@Tag("long")
 @Isolated("kills the server")
 @ExtendWith(SharedLab.class)
 class ExportedDialplanTest {

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * none, with the database alive throughout. How soon callers hear the lifeboat is promised: it is
  * counted in frames of what their telephones received. The order spares starts.
  */
-@Tag("slow")
+@Tag("long")
 @Isolated("kills the server")
 @ExtendWith(SharedLab.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

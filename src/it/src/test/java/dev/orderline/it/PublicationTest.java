@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Flows are changed while people call. What was published is taken back at the end. */
-@Tag("slow")
+@Tag("long")
 @Isolated("changes what is on air")
 @ExtendWith(SharedLab.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A call by telephone, played again by {@code scripts/flow replay} from what was recorded. */
-@Tag("slow")
+@Tag("long")
 @ExtendWith(SharedLab.class)
 @Execution(ExecutionMode.CONCURRENT)
 class ReplayTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Some of the scenarios we ship, by telephone: {@code scripts/flow test --phone}. */
-@Tag("slow")
+@Tag("long")
 @Isolated("has a line of its own beside the shared one")
 class ScenariosByPhoneTest {
     @Test

@@ -68,7 +68,7 @@ class FlowFuzzTest {
         fuzz(1, Duration.ofSeconds(2));
     }
 
-    @Tag("slow")
+    @Tag("long")
     @Test
     void thousandsOfFlowsChangedAtRandomAreRefusedOrRun() {
         fuzz(1_000_000, Duration.ofSeconds(30));
