@@ -35,10 +35,20 @@ class PublicationTest {
     private static final Path ROOT = Path.of("../..");
     private static final Duration GREETED_AT_MOST = Duration.ofSeconds(60);
 
+    private static final String RECORDED =
+            " This call is recorded. To go on without, say, do not record.";
     private static final Map<String, String> BEFORE =
-            Map.of("wish", "How can I help you?", "bye", "Thank you for calling. Goodbye.");
+            Map.of(
+                    "greet",
+                    "Thank you for calling Fernhill." + RECORDED,
+                    "bye",
+                    "Thank you for calling. Goodbye.");
     private static final Map<String, String> AFTER =
-            Map.of("wish", "What can I do for you?", "bye", "Thank you very much. Goodbye.");
+            Map.of(
+                    "greet",
+                    "Welcome to Fernhill." + RECORDED,
+                    "bye",
+                    "Thank you very much. Goodbye.");
 
     private static Lab lab;
     private static Path dialplans;
@@ -113,7 +123,7 @@ class PublicationTest {
         reader.follow("first-flow.md");
         try {
             lab.stack().needServer(Map.of("calls.flows", "102=recall"));
-            Made call = lab.call("102", lab.says("fifteen").hearThenHangUp());
+            Made call = lab.call("102", lab.says("fifteen").hear());
 
             assertEquals("recall@1", call.row().get("flow"));
             assertEquals(List.of("greet", "ask-week", "recalled", "bye"), call.states());
