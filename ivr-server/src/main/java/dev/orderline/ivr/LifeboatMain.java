@@ -1,7 +1,5 @@
 package dev.orderline.ivr;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderline.ivr.agi.AgiSecret;
 import dev.orderline.ivr.agi.LifeboatAgi;
 import dev.orderline.ivr.air.PublishedFlows;
@@ -23,15 +21,9 @@ import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -50,51 +42,28 @@ import picocli.CommandLine.Option;
         description =
                 "Holds calls by keys when the server is gone. scripts/run starts it beside the server.",
         mixinStandardHelpOptions = true)
-public final class LifeboatMain implements Callable<Integer> {
+public final class LifeboatMain extends Program {
     private static final Logger log = LoggerFactory.getLogger(LifeboatMain.class);
 
     /** How soon a new version is known before a caller needs it. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     @Option(
-            names = "-D",
-            description = "Changes a setting, as for the server.",
-            paramLabel = "key=value")
-    private Map<String, String> overrides = new HashMap<>();
-
-    @Option(
-            names = "--started",
-            description = "A file to write once calls are held, removed at the end.",
-            paramLabel = "file")
-    private Optional<Path> started = Optional.empty();
-
-    @Option(
             names = "--watch",
             description = "Kills the server when it has had no heartbeat for three seconds.")
     private boolean watch;
 
-    private final StopSignal stop = new StopSignal();
+    public LifeboatMain() {
+        super("The lifeboat");
+    }
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new LifeboatMain()).execute(args));
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        try (var parts = new Parts()) {
-            run(Settings.read(overrides), parts);
-            return 0;
-        } catch (IOException | RuntimeException refused) {
-            log.error("cannot start: {}", Programs.reasons(refused), refused);
-            System.err.println("The lifeboat cannot start: " + Programs.reasons(refused));
-            return 1;
-        } finally {
-            stop.closed();
-        }
-    }
-
     /** Starts everything, says so, and returns when it is told to stop. */
-    private void run(Settings settings, Parts parts) throws IOException, InterruptedException {
+    @Override
+    void run(Settings settings, Parts parts) throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         Settings.Listen listen = settings.listen();
         Settings.Folders folders = settings.folders();
@@ -114,7 +83,7 @@ public final class LifeboatMain implements Callable<Integer> {
                         new Extensions(settings.calls().flows(), settings.calls().flow()),
                         () -> FlowTools.over(orders, returns, callbacks));
         flows.look();
-        var archive = parts.add(SqlCallArchive.open(database, Programs.node(listen.lifeboat())));
+        var archive = parts.add(SqlCallArchive.open(database, node(listen.lifeboat())));
         var sounds = new RenderedSounds(SoundFolder.below(folders.data()));
         Function<CallArchive, Lifeboat> keeping =
                 kept ->
@@ -141,12 +110,8 @@ public final class LifeboatMain implements Callable<Integer> {
         parts.add(Repeated.every(LOOK_EVERY, "flows", flows::look));
 
         log.info("holding calls by keys: FastAGI {}", agi.address());
-        if (started.isPresent())
-            Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
-        stop.await();
+        awaitStop();
         log.info("stopping: no more calls");
-        // Left behind only by one that did not end by itself: scripts/doctor tells so.
-        if (started.isPresent()) Files.deleteIfExists(started.get());
     }
 
     /** Has a call of which nothing is kept, and which no archive knows. */

@@ -1,7 +1,5 @@
 package dev.orderline.ivr;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderline.ivr.agi.AgiSecret;
 import dev.orderline.ivr.agi.FastAgi;
 import dev.orderline.ivr.air.Station;
@@ -39,17 +37,13 @@ import dev.orderline.speech.vosk.VoskDecoder;
 import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +66,7 @@ import picocli.CommandLine.Option;
         description =
                 "Answers calls. scripts/run starts it together with the database and Asterisk.",
         mixinStandardHelpOptions = true)
-public final class Main implements Callable<Integer> {
+public final class Main extends Program {
     private static final Logger log = LoggerFactory.getLogger(Main.class);
 
     /** Threads for work beside the audio. */
@@ -89,45 +83,22 @@ public final class Main implements Callable<Integer> {
     private static final Duration NAMES_EVERY = Duration.ofMinutes(10);
 
     @Option(
-            names = "-D",
-            description = "Changes a setting: -D calls.capacity=10.",
-            paramLabel = "key=value")
-    private Map<String, String> overrides = new HashMap<>();
-
-    @Option(
-            names = "--started",
-            description = "A file to write once calls are answered, removed at the end.",
-            paramLabel = "file")
-    private Optional<Path> started = Optional.empty();
-
-    @Option(
             names = "--stop-database",
             description =
                     "Stops our own PostgreSQL at the end. Without, it stays for the next start.")
     private boolean stopDatabase;
 
-    private final StopSignal stop = new StopSignal();
+    public Main() {
+        super("Orderline");
+    }
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main()).execute(args));
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        try (var parts = new Parts()) {
-            run(Settings.read(overrides), parts);
-            return 0;
-        } catch (IOException | RuntimeException refused) {
-            log.error("cannot start: {}", Programs.reasons(refused), refused);
-            System.err.println("Orderline cannot start: " + Programs.reasons(refused));
-            return 1;
-        } finally {
-            stop.closed();
-        }
-    }
-
     /** Starts everything, says so, and returns when the calls are drained. */
-    private void run(Settings settings, Parts parts) throws IOException, InterruptedException {
+    @Override
+    void run(Settings settings, Parts parts) throws IOException, InterruptedException {
         var progress = new Progress(System.out);
         var clock = Clock.systemUTC();
         ZoneId zone = settings.shop().zone();
@@ -182,7 +153,7 @@ public final class Main implements Callable<Integer> {
                         vocabularies,
                         decoder,
                         Map.of(FlowTools.ENGLISH.tag(), new FlowStudio.Voiced(voice, sounds)));
-        String node = Programs.node(listen.media());
+        String node = node(listen.media());
         var station = new Station(library, node, extensions, studio);
         station.open(progress::count);
         sounds.announce();
@@ -256,13 +227,9 @@ public final class Main implements Callable<Integer> {
                 media.address(),
                 audioSocket.address(),
                 agi.address());
-        if (started.isPresent())
-            Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
-        stop.await();
+        awaitStop();
         log.info("draining: no new calls, running ones get {}", settings.calls().drain());
         desk.drain(settings.calls().drain());
-        // Left behind only by a server that did not end by itself: scripts/doctor tells so.
-        if (started.isPresent()) Files.deleteIfExists(started.get());
     }
 
     private static void show(Shop.Example example) {
