@@ -46,11 +46,6 @@ public final class DialplanExport {
         this.file = data.resolve("asterisk/exported.conf");
     }
 
-    /** Which flow answers which number. */
-    public static Extensions extensions(Settings settings) {
-        return new Extensions(settings.calls().flows(), settings.calls().flow());
-    }
-
     /**
      * The dialplan.
      *
@@ -58,7 +53,7 @@ public final class DialplanExport {
      */
     public String text(Map<String, CompiledFlow> flows) {
         Map<String, FlowExport.Line> byNumber = new HashMap<>();
-        Extensions extensions = extensions(settings);
+        Extensions extensions = settings.calls().extensions();
         extensions
                 .byNumber()
                 .forEach((number, flow) -> byNumber.put(number, line(required(flows, flow))));

@@ -3,7 +3,6 @@ package dev.orderline.ivr;
 import dev.orderline.ivr.agi.AgiSecret;
 import dev.orderline.ivr.agi.LifeboatAgi;
 import dev.orderline.ivr.air.PublishedFlows;
-import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.call.CallArchive;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Lifeboat;
@@ -80,7 +79,7 @@ public final class LifeboatMain extends Program {
         var flows =
                 new PublishedFlows(
                         new SqlFlowLibrary(database),
-                        new Extensions(settings.calls().flows(), settings.calls().flow()),
+                        settings.calls().extensions(),
                         () -> FlowTools.over(orders, returns, callbacks));
         flows.look();
         var archive = parts.add(SqlCallArchive.open(database, node(listen.lifeboat())));

@@ -144,7 +144,7 @@ public final class Main extends Program {
         parts.add(sounds.keep(FlowTools.ENGLISH.said().vocabulary(), progress::count));
 
         progress.begin("flows");
-        Extensions extensions = DialplanExport.extensions(settings);
+        Extensions extensions = settings.calls().extensions();
         new FirstPublication(library, settings.folders().flows(), clock)
                 .publish(extensions.flows(), new FlowChecker(tools.get(), vocabularies));
         var studio =

@@ -2,6 +2,7 @@ package dev.orderline.ivr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.flow.OpeningHours;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,12 @@ public record Settings(
             Set<String> audioSocket,
             String flow,
             Map<String, String> flows,
-            Duration drain) {}
+            Duration drain) {
+        /** Which flow answers which number. */
+        public Extensions extensions() {
+            return new Extensions(flows, flow);
+        }
+    }
 
     /**
      * Address and ports of the server and of the lifeboat, of which 0 takes a free one; and

@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
     private Map<String, CompiledFlow> drafted(Settings settings) {
         FlowFiles files = workshop.drafts();
         Map<String, CompiledFlow> flows = new HashMap<>();
-        for (String flow : DialplanExport.extensions(settings).flows())
+        for (String flow : settings.calls().extensions().flows())
             for (String chosen : Workshop.chosen(List.of(flow), files))
                 flows.put(chosen, workshop.compiled(files, chosen, List.of()));
         return flows;
@@ -75,11 +75,11 @@ final class ExportCommand implements Callable<Integer> {
             var flows =
                     new PublishedFlows(
                             new SqlFlowLibrary(database),
-                            DialplanExport.extensions(settings),
+                            settings.calls().extensions(),
                             () -> tools);
             flows.look();
             Map<String, CompiledFlow> onAir = flows.onAir();
-            for (String flow : DialplanExport.extensions(settings).flows())
+            for (String flow : settings.calls().extensions().flows())
                 if (!onAir.containsKey(flow))
                     throw new Complaint(flow + " is not published: scripts/flow publish " + flow);
             return onAir;
