@@ -8,7 +8,6 @@ import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Lifeboat;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.heartbeat.Heartbeat;
-import dev.orderline.ivr.heartbeat.Supervisor;
 import dev.orderline.ivr.sounds.RenderedSounds;
 import dev.orderline.ivr.sounds.SoundFolder;
 import dev.orderline.ivr.sql.Database;
@@ -68,7 +67,7 @@ public final class LifeboatMain extends Program {
         Settings.Folders folders = settings.folders();
 
         // What stands still is ended at once, whatever else takes long or cannot start.
-        if (watch) parts.add(Supervisor.start(folders.data().resolve(Heartbeat.FILE)));
+        if (watch) parts.add(supervise(folders.data().resolve(Heartbeat.FILE)));
         var database =
                 parts.add(
                         Database.connect(

@@ -15,7 +15,6 @@ import dev.orderline.ivr.call.Speech;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
-import dev.orderline.ivr.heartbeat.Supervisor;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.ivr.sql.Database;
@@ -220,7 +219,7 @@ public final class Main extends Program {
         serving.addAll(audioSocket.eventLoops());
         serving.add(Thread::startVirtualThread);
         parts.add(Heartbeat.start(data.resolve(Heartbeat.FILE), serving));
-        parts.add(Supervisor.start(data.resolve(Heartbeat.LIFEBOAT_FILE)));
+        parts.add(supervise(data.resolve(Heartbeat.LIFEBOAT_FILE)));
         shop.examples(clock.instant().atZone(zone)).forEach(Main::show);
         log.info(
                 "answering: media {}, AudioSocket {}, FastAGI {}",

@@ -2,6 +2,7 @@ package dev.orderline.ivr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderline.ivr.heartbeat.Supervisor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -67,6 +68,12 @@ abstract class Program implements Callable<Integer> {
         if (started.isPresent())
             Files.writeString(started.get(), ProcessHandle.current().pid() + "\n", UTF_8);
         stop.await();
+    }
+
+    /** Ends the process whose heartbeat is in {@code file} when it stands still. */
+    static Repeated supervise(Path file) {
+        var supervisor = new Supervisor(file);
+        return Repeated.every(Supervisor.LOOK_EVERY, "supervisor", supervisor::look);
     }
 
     /** Names a process in the records of calls; no other has the same host and {@code port}. */

@@ -14,51 +14,30 @@ import org.slf4j.LoggerFactory;
  * <p>Time is counted in looks of our own, not by a clock: when the whole machine slept, or its
  * clock was put forward, both have missed as much.
  */
-public final class Supervisor implements AutoCloseable {
+public final class Supervisor {
     static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    public static final Duration LOOK_EVERY = Duration.ofMillis(100);
     static final int LOOKS = (int) PATIENCE.dividedBy(LOOK_EVERY);
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
     private final Path file;
-    private final Thread thread;
-
-    // Confined to the looking thread.
     private Optional<Beat> latest = Optional.empty();
     private int unchanged;
 
     /**
      * @param file of the other's heartbeat
      */
-    Supervisor(Path file) {
+    public Supervisor(Path file) {
         this.file = file;
-        this.thread = Thread.ofPlatform().name("supervisor").daemon().unstarted(this::run);
     }
 
-    /** Watches from now on, on a thread of its own. */
-    public static Supervisor start(Path file) {
-        var supervisor = new Supervisor(file);
-        supervisor.thread.start();
-        return supervisor;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(LOOK_EVERY);
-                try {
-                    look();
-                } catch (IOException | RuntimeException failed) {
-                    log.error("the heartbeat cannot be looked at; tried again", failed);
-                }
-            }
-        } catch (InterruptedException closed) {
-            log.debug("nobody is watched any more");
-        }
-    }
-
-    /** Looks once; ends the process if that was once too often. */
-    void look() throws IOException {
+    /**
+     * Looks once; ends the process if that was once too often. To be called {@link #LOOK_EVERY}, by
+     * one thread.
+     *
+     * @throws IOException if the file is there and cannot be read
+     */
+    public void look() throws IOException {
         Optional<Beat> now = Beat.read(file);
         if (!now.equals(latest)) {
             latest = now;
@@ -78,16 +57,5 @@ public final class Supervisor implements AutoCloseable {
                     process.id(),
                     PATIENCE.toSeconds());
         else log.error("process {} stands still and cannot be killed", process.id());
-    }
-
-    /** Watches no more. */
-    @Override
-    public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
