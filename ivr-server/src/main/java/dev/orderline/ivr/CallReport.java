@@ -11,16 +11,12 @@ import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.sql.CallRecord;
 import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.recognition.Hypothesis;
-import dev.orderline.speech.recognition.Meaning;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Calls as text for a terminal. */
 final class CallReport {
@@ -158,8 +154,9 @@ final class CallReport {
                                                     best.words(),
                                                     best.score()))
                                     .orElse("nothing")
-                            + meaning(spoken.meaning());
-            case Answer.Keyed keyed -> "keys " + keyed.keys() + meaning(keyed.meaning());
+                            + CallWording.meaning(spoken.meaning());
+            case Answer.Keyed keyed ->
+                    "keys " + keyed.keys() + CallWording.meaning(keyed.meaning());
             case Answer.Secret secret ->
                     (secret.spoken() ? "speech" : "keys")
                             + " kept secret"
@@ -173,35 +170,9 @@ final class CallReport {
         };
     }
 
-    private static String meaning(Optional<Meaning> meaning) {
-        return meaning.map(known -> " = " + known.name() + slots(known)).orElse(", not understood");
-    }
-
-    /** What was filled; of a question's own slot the value alone. */
-    private static String slots(Meaning meaning) {
-        return meaning.slots().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(slot ->
-                        slot.getKey().equals(meaning.name())
-                                ? " " + slot.getValue()
-                                : " " + slot.getKey() + " " + slot.getValue())
-                .collect(Collectors.joining());
-    }
-
     /** The end in a few words. */
     static String outcome(CallRecord call) {
-        return call.ended()
-                .map(Ended::outcome)
-                .map(outcome ->
-                        switch (outcome) {
-                            case Outcome.Completed completed -> "completed: " + completed.reason();
-                            case Outcome.HandedOver handed ->
-                                    handed.next().dialplanName() + ": " + handed.reason();
-                            case Outcome.Abandoned abandoned ->
-                                    abandoned.reason() + " in " + abandoned.state();
-                            case Outcome.Failed failed -> failed.reason();
-                        })
-                .orElse("running");
+        return call.ended().map(Ended::outcome).map(CallWording::end).orElse("running");
     }
 
     static String name(RecordingEnd end) {

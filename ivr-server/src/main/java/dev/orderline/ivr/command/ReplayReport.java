@@ -1,10 +1,10 @@
 package dev.orderline.ivr.command;
 
+import dev.orderline.ivr.CallWording;
 import dev.orderline.ivr.call.CallEvent;
 import dev.orderline.ivr.call.CallEvent.TurnEnded;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Ear;
-import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.flow.Answer;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.replay.Point;
@@ -19,9 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Calls that were played again, as text for a terminal. Holds what callers said. */
 final class ReplayReport {
@@ -46,7 +44,12 @@ final class ReplayReport {
         List<String> lines = new ArrayList<>();
         switch (replayed.verdict()) {
             case Verdict.Same(int spared) ->
-                    lines.add(line("same", call.id(), began, end(call.outcome()) + spared(spared)));
+                    lines.add(
+                            line(
+                                    "same",
+                                    call.id(),
+                                    began,
+                                    CallWording.end(call.outcome()) + spared(spared)));
             case Verdict.Elsewhere(Point then, Point now) ->
                     lines.add(line("ELSEWHERE", call.id(), began, parting(replayed, then, now)));
             case Verdict.Unknown(String why) -> lines.add(line("unknown", call.id(), began, why));
@@ -121,23 +124,13 @@ final class ReplayReport {
         };
     }
 
-    private static String end(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Completed(String reason) -> "completed: " + reason;
-            case Outcome.HandedOver(Target to, String reason, _) ->
-                    to.dialplanName() + ": " + reason;
-            case Outcome.Abandoned abandoned -> abandoned.reason() + " in " + abandoned.state();
-            case Outcome.Failed failed -> failed.reason();
-        };
-    }
-
     private static String then(CallEvent.Answer answer) {
         return switch (answer) {
             case CallEvent.Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) ->
                     quoted(nBest.stream().findFirst().map(Hypothesis::words).orElse(""))
-                            + meaning(meaning);
+                            + CallWording.meaning(meaning);
             case CallEvent.Answer.Keyed(String keys, Optional<Meaning> meaning) ->
-                    "keys " + keys + meaning(meaning);
+                    "keys " + keys + CallWording.meaning(meaning);
             case CallEvent.Answer.Secret(_, boolean understood) ->
                     "a secret answer" + (understood ? "" : ", not understood");
             case CallEvent.Answer.NoInput() -> "silence";
@@ -156,28 +149,13 @@ final class ReplayReport {
         return switch (heard.answer()) {
             case Answer.Meant _ when then instanceof CallEvent.Answer.Secret -> words;
             case Answer.Meant(Meaning meaning, boolean sure) ->
-                    words + meaning(Optional.of(meaning)) + (sure ? "" : ", not sure");
-            case Answer.NoMatch _ -> words + meaning(Optional.empty());
+                    words + CallWording.meaning(Optional.of(meaning)) + (sure ? "" : ", not sure");
+            case Answer.NoMatch _ -> words + CallWording.meaning(Optional.empty());
             case Answer.NoInput _ -> "silence";
         };
     }
 
     private static String quoted(String words) {
         return '"' + words + '"';
-    }
-
-    private static String meaning(Optional<Meaning> meaning) {
-        return meaning.map(known -> " = " + known.name() + slots(known)).orElse(", not understood");
-    }
-
-    /** What was filled; of a question's own slot the value alone. */
-    private static String slots(Meaning meaning) {
-        return meaning.slots().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(slot ->
-                        slot.getKey().equals(meaning.name())
-                                ? " " + slot.getValue()
-                                : " " + slot.getKey() + " " + slot.getValue())
-                .collect(Collectors.joining());
     }
 }
