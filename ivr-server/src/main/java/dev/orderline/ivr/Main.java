@@ -232,14 +232,7 @@ public final class Main extends Program {
     }
 
     private static void show(Shop.Example example) {
-        System.out.println(
-                "  to try: order "
-                        + example.number().digits()
-                        + ", postcode "
-                        + example.postcode().digits()
-                        + " ("
-                        + example.whereabouts().described()
-                        + ")");
+        System.out.println("  to try: " + example.described());
     }
 
     private static MediaSettings media(String address, int port, int connections) {

@@ -5,9 +5,9 @@ import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.scenario.TextCall;
+import dev.orderline.ivr.sql.Shop;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import java.io.BufferedReader;
@@ -92,21 +92,14 @@ final class TryCommand implements Callable<Integer> {
 
     /** The same that the server tells at its start. */
     private static List<String> examples(ZonedDateTime time) {
-        List<OrderNumber> told =
-                List.of(
-                        DemonstrationOrders.LATE,
-                        DemonstrationOrders.IN_TRANSIT,
-                        DemonstrationOrders.DELIVERED);
         return DemonstrationOrders.at(time).stream()
-                .filter(placed -> told.contains(placed.order().number()))
+                .filter(placed -> DemonstrationOrders.TO_TRY.contains(placed.order().number()))
                 .map(placed ->
-                        "order "
-                                + placed.order().number().digits()
-                                + ", postcode "
-                                + placed.postcode().digits()
-                                + " ("
-                                + Whereabouts.of(placed.order(), time).described()
-                                + ")")
+                        new Shop.Example(
+                                        placed.order().number(),
+                                        placed.postcode(),
+                                        Whereabouts.of(placed.order(), time))
+                                .described())
                 .toList();
     }
 }

@@ -8,7 +8,6 @@ import dev.orderline.ivr.trial.DemonstrationOrders;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,18 @@ public final class Shop {
      *
      * @param whereabouts what a caller is told of it
      */
-    public record Example(OrderNumber number, Postcode postcode, Whereabouts whereabouts) {}
+    public record Example(OrderNumber number, Postcode postcode, Whereabouts whereabouts) {
+        /** For people, with what a caller must say. */
+        public String described() {
+            return "order "
+                    + number.digits()
+                    + ", postcode "
+                    + postcode.digits()
+                    + " ("
+                    + whereabouts.described()
+                    + ")";
+        }
+    }
 
     public Shop(Database database) {
         this.database = database;
@@ -87,10 +97,7 @@ public final class Shop {
         return database.transact(
                 "look up orders to try",
                 handle ->
-                        Stream.of(
-                                        DemonstrationOrders.LATE,
-                                        DemonstrationOrders.IN_TRANSIT,
-                                        DemonstrationOrders.DELIVERED)
+                        DemonstrationOrders.TO_TRY.stream()
                                 .flatMap(number -> example(handle, number, now).stream())
                                 .toList());
     }

@@ -37,13 +37,15 @@ public final class DemonstrationOrders {
     /** Any number would do; this one gives the orders that tests and pages know. */
     private static final long SEED = 20_261_123;
 
-    /** The three that people are told to try, of which recordings and pages may speak. */
     public static final OrderNumber LATE = OrderNumber.ofSerial(898_953);
 
     public static final OrderNumber IN_TRANSIT = OrderNumber.ofSerial(2_031_154);
 
     /** Of which everything can go back. */
     public static final OrderNumber DELIVERED = OrderNumber.ofSerial(2_317_046);
+
+    /** Those that people are told to try, of which recordings and pages may speak. */
+    public static final List<OrderNumber> TO_TRY = List.of(LATE, IN_TRANSIT, DELIVERED);
 
     private static final int FIRST_SERIAL = 5_200_000;
     private static final Currency DOLLARS = Currency.getInstance("USD");
