@@ -18,6 +18,11 @@ public interface Action {
     /** The outcomes a flow must have an edge for, each with the slots it always fills. */
     Map<String, List<Fill>> outcomes();
 
+    /** What {@code outcome} fills; nothing, if it is not declared. */
+    default List<Fill> fills(String outcome) {
+        return outcomes().getOrDefault(outcome, List.of());
+    }
+
     /** The outcomes after which it is known who calls. */
     default Set<String> proves() {
         return Set.of();

@@ -84,10 +84,7 @@ final class Liveness {
                     edge.label().equals(fill.slot()) ? Set.of(fill.slot()) : Set.of();
             case State.Do act -> {
                 Action action = actions.get(act.action());
-                List<Action.Fill> fills =
-                        action == null
-                                ? List.of()
-                                : action.outcomes().getOrDefault(edge.label(), List.of());
+                List<Action.Fill> fills = action == null ? List.of() : action.fills(edge.label());
                 yield fills.stream().map(Action.Fill::slot).collect(Collectors.toSet());
             }
             case State.Ask _,

@@ -229,9 +229,7 @@ final class Filled {
     }
 
     private List<Action.Fill> fills(State.Do act, String outcome) {
-        return subject.action(act.action())
-                .map(action -> action.outcomes().getOrDefault(outcome, List.of()))
-                .orElse(List.of());
+        return subject.action(act.action()).map(action -> action.fills(outcome)).orElse(List.of());
     }
 
     private void check(Node node) {
