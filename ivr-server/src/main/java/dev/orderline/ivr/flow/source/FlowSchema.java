@@ -26,19 +26,19 @@ public final class FlowSchema {
     private FlowSchema() {}
 
     /** The schema of all files of flows, by their first keys. */
-    public static String ofFlows() {
+    public static Map<String, Object> ofFlows() {
         return of("Orderline flow", FlowShapes.file());
     }
 
     /** The schema of files of {@code form}. */
-    public static String of(String title, Form form) {
+    public static Map<String, Object> of(String title, Form form) {
         var schema = new FlowSchema();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", DRAFT);
         root.put("title", title);
         root.putAll(schema.form(form));
         root.put("$defs", schema.shapes);
-        return JsonText.of(root);
+        return root;
     }
 
     private Map<String, Object> form(Form form) {

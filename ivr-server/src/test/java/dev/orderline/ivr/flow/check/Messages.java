@@ -41,8 +41,7 @@ final class Messages {
                     "FlowShapes.class",
                     "FlowFiles.class",
                     "FlowSchema.class",
-                    "FlowReference.class",
-                    "JsonText.class");
+                    "FlowReference.class");
 
     /** Words with a blank between, as in no list of phones. */
     private static final Pattern SAID = Pattern.compile("[a-z,;:\"\u0001] [a-z\"\u0001]");
