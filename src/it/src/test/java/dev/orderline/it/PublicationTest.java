@@ -123,7 +123,7 @@ class PublicationTest {
         reader.follow("first-flow.md");
         try {
             lab.stack().needServer(Map.of("calls.flows", "102=recall"));
-            Made call = lab.call("102", lab.says("fifteen").hear());
+            Made call = lab.call("102", lab.says("fifteen"));
 
             assertEquals("recall@1", call.row().get("flow"));
             assertEquals(List.of("greet", "ask-week", "recalled", "bye"), call.states());
