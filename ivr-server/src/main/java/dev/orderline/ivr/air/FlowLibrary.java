@@ -68,4 +68,10 @@ public interface FlowLibrary {
 
     /** The nodes that were seen within the last seconds. */
     Set<String> running();
+
+    /** Says that {@code node} is running, and which version of each flow its new callers get. */
+    void airs(String node, Map<String, Integer> numbers);
+
+    /** The running nodes whose callers come to {@code flow}, and the version that new ones get. */
+    Map<String, Integer> airing(String flow);
 }

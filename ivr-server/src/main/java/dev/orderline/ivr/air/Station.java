@@ -37,6 +37,9 @@ public final class Station implements FlowsOnAir {
 
     private final Set<UUID> told = new HashSet<>();
 
+    /** What the library knows to be on air here, by flow. */
+    private Map<String, Integer> reported = Map.of();
+
     /** Published versions that cannot run here, by their labels. */
     private final Set<String> broken = new HashSet<>();
 
@@ -117,7 +120,7 @@ public final class Station implements FlowsOnAir {
                                                     + flow));
             put(flow, ready(version, progress));
         }
-        library.seen(node);
+        report();
     }
 
     @Override
@@ -155,6 +158,7 @@ public final class Station implements FlowsOnAir {
             for (Candidate candidate : candidates) consider(candidate);
             for (Map.Entry<String, Integer> now : library.numbersOnAir().entrySet())
                 if (extensions.flows().contains(now.getKey())) follow(now.getKey(), now.getValue());
+            report();
         } catch (DeskFailure away) {
             log.debug("the library of flows is away", away);
         }
@@ -247,6 +251,17 @@ public final class Station implements FlowsOnAir {
                     version.get().label(),
                     cannot);
         }
+    }
+
+    /** Who publishes waits for it. */
+    private void report() {
+        Map<String, Integer> numbers = new HashMap<>();
+        synchronized (this) {
+            onAir.forEach((flow, each) -> numbers.put(flow, each.number()));
+        }
+        if (numbers.equals(reported)) return;
+        library.airs(node, numbers);
+        reported = numbers;
     }
 
     private OnAir ready(FlowVersion version, Progress progress) throws InterruptedException {

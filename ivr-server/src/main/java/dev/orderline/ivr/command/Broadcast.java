@@ -3,14 +3,15 @@ package dev.orderline.ivr.command;
 import dev.orderline.ivr.OffAirStudio;
 import dev.orderline.ivr.air.Candidate;
 import dev.orderline.ivr.air.Candidate.Answer;
+import dev.orderline.ivr.air.FlowChange;
 import dev.orderline.ivr.air.FlowLibrary;
+import dev.orderline.ivr.air.FlowVersion;
 import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.air.Publisher;
 import dev.orderline.ivr.air.Publisher.Published;
 import dev.orderline.ivr.flow.CompiledFlow;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -91,16 +92,8 @@ final class Broadcast {
 
     private boolean tell(Candidate candidate, Published published) {
         return switch (published) {
-            case Published.OnAir(var change, Set<String> nodes) -> {
-                out.println(
-                        change.flow()
-                                + " "
-                                + change.number()
-                                + " is on air"
-                                + (nodes.isEmpty()
-                                        ? " from the next start"
-                                        : " at " + String.join(", ", nodes))
-                                + "; calls that are running keep theirs");
+            case Published.OnAir onAir -> {
+                tell(onAir);
                 yield true;
             }
             case Published.Refused(var why) -> {
@@ -109,5 +102,31 @@ final class Broadcast {
                 yield false;
             }
         };
+    }
+
+    private void tell(Published.OnAir onAir) {
+        FlowChange change = onAir.change();
+        boolean served = !library.running().isEmpty();
+        String where =
+                !served
+                        ? " from the next start"
+                        : onAir.nodes().isEmpty() ? "" : " at " + String.join(", ", onAir.nodes());
+        out.println(
+                change.flow()
+                        + " "
+                        + change.number()
+                        + " is on air"
+                        + where
+                        + "; calls that are running keep theirs");
+        if (!onAir.behind().isEmpty())
+            out.println(
+                    "  not yet at "
+                            + String.join(", ", onAir.behind())
+                            + ", which may be making another flow ready; its log will say: on air: "
+                            + FlowVersion.label(change.flow(), change.number()));
+        else if (served && onAir.nodes().isEmpty())
+            out.println(
+                    "  no number leads to it: calls.flows in the settings says which flow answers"
+                            + " which number");
     }
 }

@@ -333,16 +333,17 @@ public final class SqlFlowLibrary implements FlowLibrary {
 
     @Override
     public void seen(String node) {
-        database.transact(
-                "be seen",
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into nodes (node, seen_at) values (:node, now())
-                                        on conflict (node) do update set seen_at = now()
-                                        """)
-                                .bind("node", node)
-                                .execute());
+        database.transact("be seen", handle -> seen(handle, node));
+    }
+
+    private static int seen(Handle handle, String node) {
+        return handle.createUpdate(
+                        """
+                        insert into nodes (node, seen_at) values (:node, now())
+                        on conflict (node) do update set seen_at = now()
+                        """)
+                .bind("node", node)
+                .execute();
     }
 
     @Override
@@ -366,5 +367,44 @@ public final class SqlFlowLibrary implements FlowLibrary {
                                         .bind("seconds", SEEN_WITHIN.toSeconds())
                                         .mapTo(String.class)
                                         .list()));
+    }
+
+    @Override
+    public void airs(String node, Map<String, Integer> numbers) {
+        database.transact(
+                "say what is on air",
+                handle -> {
+                    seen(handle, node);
+                    handle.createUpdate("delete from airings where node = :node")
+                            .bind("node", node)
+                            .execute();
+                    numbers.forEach((flow, number) ->
+                            handle.createUpdate(
+                                            "insert into airings (node, flow, number) values (:node, :flow, :number)")
+                                    .bind("node", node)
+                                    .bind("flow", flow)
+                                    .bind("number", number)
+                                    .execute());
+                    return numbers.size();
+                });
+    }
+
+    @Override
+    public Map<String, Integer> airing(String flow) {
+        return database.transact(
+                "look up where a flow is on air",
+                handle -> {
+                    Map<String, Integer> numbers = new HashMap<>();
+                    handle.createQuery(
+                                    """
+                                    select node, number from airings join nodes using (node)
+                                     where flow = :flow and seen_at > now() - :seconds * interval '1 second'
+                                    """)
+                            .bind("flow", flow)
+                            .bind("seconds", SEEN_WITHIN.toSeconds())
+                            .map((row, _) -> Map.entry(row.getString("node"), row.getInt("number")))
+                            .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
+                    return numbers;
+                });
     }
 }

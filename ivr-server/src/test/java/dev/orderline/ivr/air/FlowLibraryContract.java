@@ -231,6 +231,32 @@ public abstract class FlowLibraryContract {
     }
 
     @Test
+    void nodesSayWhatTheirCallersGet() {
+        FlowLibrary library = library();
+        publish(library, "one", ANN);
+        publish(library, "two", ANN);
+
+        library.airs("a", Map.of("welcome", 1));
+        library.airs("b", Map.of("welcome", 2));
+        library.airs("c", Map.of());
+
+        assertEquals(Map.of("a", 1, "b", 2), library.airing("welcome"));
+        assertEquals(Map.of(), library.airing("returns"));
+        assertEquals(Set.of("a", "b", "c"), library.running());
+
+        library.airs("a", Map.of("welcome", 2));
+        library.seen("a");
+        library.airs("b", Map.of());
+
+        assertEquals(Map.of("a", 2), library.airing("welcome"));
+
+        library.gone("a");
+        library.seen("a");
+
+        assertEquals(Map.of(), library.airing("welcome"));
+    }
+
+    @Test
     void textsComeBackAsTheyWere() {
         FlowLibrary library = library();
         String text = "déjà ‘vu’ \\ 100 %; drop table nodes; -- \r\n\t😀 \u2028 {a} :b ?\"";

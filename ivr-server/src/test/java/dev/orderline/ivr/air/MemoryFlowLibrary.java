@@ -22,6 +22,7 @@ public final class MemoryFlowLibrary implements FlowLibrary {
     private final List<FlowChange> changes = new ArrayList<>();
     private final Map<UUID, Open> open = new LinkedHashMap<>();
     private final Set<String> running = new LinkedHashSet<>();
+    private final Map<String, Map<String, Integer>> airing = new HashMap<>();
     private int away;
 
     /** After so many more calls that succeed, none does. */
@@ -172,11 +173,30 @@ public final class MemoryFlowLibrary implements FlowLibrary {
     public synchronized void gone(String node) {
         reach();
         running.remove(node);
+        airing.remove(node);
     }
 
     @Override
     public synchronized Set<String> running() {
         reach();
         return Set.copyOf(running);
+    }
+
+    @Override
+    public synchronized void airs(String node, Map<String, Integer> numbers) {
+        reach();
+        running.add(node);
+        airing.put(node, Map.copyOf(numbers));
+    }
+
+    @Override
+    public synchronized Map<String, Integer> airing(String flow) {
+        reach();
+        Map<String, Integer> numbers = new HashMap<>();
+        airing.forEach((node, known) -> {
+            if (running.contains(node) && known.containsKey(flow))
+                numbers.put(node, known.get(flow));
+        });
+        return numbers;
     }
 }

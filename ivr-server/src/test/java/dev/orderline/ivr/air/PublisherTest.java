@@ -37,6 +37,10 @@ class PublisherTest {
     private long pauses;
 
     private Published publish() throws InterruptedException {
+        return publish(candidate);
+    }
+
+    private Published publish(Candidate candidate) throws InterruptedException {
         var publisher =
                 new Publisher(
                         library,
@@ -64,8 +68,100 @@ class PublisherTest {
     void whereNoServerRunsItIsOnAirAtOnce() throws InterruptedException {
         var change = new FlowChange("welcome", 1, Kind.PUBLISHED, ANN);
 
-        assertEquals(new Published.OnAir(change, Set.of()), publish());
+        assertEquals(new Published.OnAir(change, Set.of(), Set.of()), publish());
         assertEquals(0, pauses);
+    }
+
+    /** Puts a first version on air; the one of the test is the second then. */
+    private void airOne(String... nodes) {
+        Candidate first = library.propose("welcome", new FlowFiles(Map.of("welcome.yaml", "0")));
+        library.accept(first.id(), ANN);
+        for (String node : nodes) library.airs(node, Map.of("welcome", 1));
+    }
+
+    private Published publishAgain() throws InterruptedException {
+        library.withdraw(candidate.id());
+        Candidate second = library.propose("welcome", candidate.files());
+        library.running().forEach(node -> library.answer(second.id(), node, READY));
+        return publish(second);
+    }
+
+    @Test
+    void itIsSaidToBeOnAirWhenNewCallersGetIt() throws InterruptedException {
+        airOne("a", "b");
+        library.airs("c", Map.of("returns", 7));
+        meanwhile.add(() -> assertEquals(2, library.numbersOnAir().get("welcome")));
+        meanwhile.add(() -> library.airs("a", Map.of("welcome", 2)));
+        meanwhile.add(() -> library.airs("b", Map.of("welcome", 2)));
+
+        assertEquals(
+                new Published.OnAir(
+                        new FlowChange("welcome", 2, Kind.PUBLISHED, ANN),
+                        Set.of("a", "b"),
+                        Set.of()),
+                publishAgain());
+        assertEquals(3, pauses);
+    }
+
+    @Test
+    void whoDoesNotFollowInGoodTimeIsNamed() throws InterruptedException {
+        airOne("a", "b");
+        meanwhile.add(() -> library.airs("a", Map.of("welcome", 2)));
+
+        var onAir = assertInstanceOf(Published.OnAir.class, publishAgain());
+
+        assertEquals(Set.of("a"), onAir.nodes());
+        assertEquals(Set.of("b"), onAir.behind());
+        assertEquals(300, pauses);
+    }
+
+    @Test
+    void whoHasLeftNeedNotFollow() throws InterruptedException {
+        airOne("a", "b");
+        meanwhile.add(() -> library.airs("a", Map.of("welcome", 2)));
+        meanwhile.add(() -> library.gone("b"));
+
+        var onAir = assertInstanceOf(Published.OnAir.class, publishAgain());
+
+        assertEquals(Set.of("a"), onAir.nodes());
+        assertEquals(Set.of(), onAir.behind());
+    }
+
+    @Test
+    void nobodyWaitsForWhatIsNoLongerOnAir() throws InterruptedException {
+        airOne("a");
+        meanwhile.add(
+                () -> library.accept(library.proposeAgain("welcome", 1).orElseThrow().id(), ANN));
+
+        var onAir = assertInstanceOf(Published.OnAir.class, publishAgain());
+
+        assertEquals(Set.of("a"), onAir.behind());
+        assertEquals(1, pauses);
+    }
+
+    @Test
+    void whatIsPublishedIsPublishedWhoeverStopsOrIsAway() throws InterruptedException {
+        airOne("a");
+        meanwhile.add(() -> library.goAwayAfter(0));
+
+        var onAir = assertInstanceOf(Published.OnAir.class, publishAgain());
+
+        assertEquals(2, onAir.change().number());
+        library.comeBack();
+        Candidate third = library.propose("welcome", candidate.files());
+        library.answer(third.id(), "a", READY);
+        var stopped =
+                new Publisher(
+                        library,
+                        _ -> {
+                            throw new InterruptedException("stopped");
+                        });
+        assertEquals(
+                3,
+                assertInstanceOf(Published.OnAir.class, stopped.publish(third, ANN, told::add))
+                        .change()
+                        .number());
+        assertTrue(Thread.interrupted());
     }
 
     @Test
@@ -79,7 +175,7 @@ class PublisherTest {
 
         var onAir = assertInstanceOf(Published.OnAir.class, publish());
 
-        assertEquals(Set.of("a", "b"), onAir.nodes());
+        assertEquals(1, onAir.change().number());
         assertEquals(4, pauses);
         assertEquals(Map.of("a", READY, "b", READY), told.getLast());
         assertTrue(told.contains(Map.of("a", new Answer.Preparing(1, 2))));
@@ -103,7 +199,8 @@ class PublisherTest {
         meanwhile.add(() -> says("a", READY));
         meanwhile.add(() -> library.gone("b"));
 
-        assertEquals(Set.of("a"), assertInstanceOf(Published.OnAir.class, publish()).nodes());
+        assertInstanceOf(Published.OnAir.class, publish());
+        assertEquals(2, pauses);
     }
 
     @Test
@@ -123,7 +220,7 @@ class PublisherTest {
         meanwhile.add(() -> {});
         meanwhile.add(() -> says("b", READY));
 
-        assertEquals(Set.of("a", "b"), assertInstanceOf(Published.OnAir.class, publish()).nodes());
+        assertInstanceOf(Published.OnAir.class, publish());
         assertEquals(4, pauses);
     }
 
@@ -195,7 +292,7 @@ class PublisherTest {
     @Test
     void aVersionThatWasOnAirGoesTheSameWay() throws InterruptedException {
         publish();
-        library.seen("a");
+        library.airs("a", Map.of("welcome", 1));
         Candidate again = library.proposeAgain("welcome", 1).orElseThrow();
         library.answer(again.id(), "a", READY);
 
@@ -203,7 +300,7 @@ class PublisherTest {
 
         assertEquals(
                 new Published.OnAir(
-                        new FlowChange("welcome", 1, Kind.ROLLED_BACK, ANN), Set.of("a")),
+                        new FlowChange("welcome", 1, Kind.ROLLED_BACK, ANN), Set.of("a"), Set.of()),
                 published);
     }
 }

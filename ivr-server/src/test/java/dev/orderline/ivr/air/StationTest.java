@@ -187,8 +187,11 @@ class StationTest {
         assertEquals("welcome@1", onAir());
         library.accept(candidate.id(), ANN);
         assertEquals("welcome@1", onAir());
+        assertEquals(Map.of(NODE, 1), library.airing("welcome"));
         station.look();
         assertEquals("welcome@2", onAir());
+        assertEquals(Map.of(NODE, 2), library.airing("welcome"));
+        assertEquals(Map.of(NODE, 1), library.airing("returns"));
         assertEquals(1L, studio.prepared.stream().filter("welcome@2"::equals).count());
     }
 
@@ -414,6 +417,7 @@ class StationTest {
             station.look();
 
             assertEquals("welcome@" + number, onAir(), "away after " + calls + " calls");
+            assertEquals(Map.of(NODE, number), library.airing("welcome"));
             assertEquals(2, studio.held().size());
         }
     }

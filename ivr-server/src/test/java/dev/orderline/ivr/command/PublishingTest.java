@@ -14,6 +14,7 @@ import dev.orderline.ivr.sql.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,9 @@ class PublishingTest {
     private final SqlFlowLibrary library = new SqlFlowLibrary(database);
     private final ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();
 
+    /** Whether callers of the server come to any flow. */
+    private volatile boolean leadsTo;
+
     private Terminal terminal;
 
     @BeforeEach
@@ -52,13 +56,14 @@ class PublishingTest {
         database.close();
     }
 
-    /** A server that says of every candidate what it thinks. */
+    /** A server that says of every candidate what it thinks, and that callers come to. */
     private void serverSays(Answer answer) {
         library.seen("here");
+        follow();
         var _ =
                 server.scheduleWithFixedDelay(
                         () -> {
-                            library.seen("here");
+                            follow();
                             library.open().stream()
                                     .map(Candidate::id)
                                     .forEach(
@@ -69,9 +74,15 @@ class PublishingTest {
                         TimeUnit.MILLISECONDS);
     }
 
+    private void follow() {
+        library.airs("here", leadsTo ? library.numbersOnAir() : Map.of());
+    }
+
     private Outcome published() {
         serverSays(new Answer.Ready());
-        return good("publish", "--why=the first");
+        Outcome outcome = good("publish", "--why=the first");
+        leadsTo = true;
+        return outcome;
     }
 
     private Outcome good(String... arguments) {
@@ -114,8 +125,11 @@ class PublishingTest {
         assertTrue(
                 outcome.out()
                         .endsWith(
-                                "  here: ready\nwelcome 1 is on air at here; calls that are running"
-                                        + " keep theirs\n"),
+                                """
+                                  here: ready
+                                welcome 1 is on air; calls that are running keep theirs
+                                  no number leads to it: calls.flows in the settings says which flow answers which number
+                                """),
                 outcome::out);
         assertEquals("welcome              all other calls  version 1\n", good("list").out());
         assertEquals("no difference to version 1\n", good("diff", "welcome").out());
@@ -288,8 +302,9 @@ class PublishingTest {
     void aServerThatIsGoneForGoodDoesNotHoldUpAPublication() {
         library.seen("gone");
         library.gone("gone");
-        serverSays(new Answer.Ready());
 
-        assertTold("is on air at here;", good("publish", "--why=x").out());
+        published();
+
+        assertEquals(1, library.onAir("welcome").orElseThrow().number());
     }
 }
