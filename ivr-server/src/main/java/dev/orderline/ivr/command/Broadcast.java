@@ -106,17 +106,12 @@ final class Broadcast {
 
     private void tell(Published.OnAir onAir) {
         FlowChange change = onAir.change();
-        boolean served = !library.running().isEmpty();
-        String where =
-                !served
-                        ? " from the next start"
-                        : onAir.nodes().isEmpty() ? "" : " at " + String.join(", ", onAir.nodes());
         out.println(
                 change.flow()
                         + " "
                         + change.number()
                         + " is on air"
-                        + where
+                        + where(onAir)
                         + "; calls that are running keep theirs");
         if (!onAir.behind().isEmpty())
             out.println(
@@ -124,9 +119,13 @@ final class Broadcast {
                             + String.join(", ", onAir.behind())
                             + ", which may be making another flow ready; its log will say: on air: "
                             + FlowVersion.label(change.flow(), change.number()));
-        else if (served && onAir.nodes().isEmpty())
-            out.println(
-                    "  no number leads to it: calls.flows in the settings says which flow answers"
-                            + " which number");
+    }
+
+    private String where(Published.OnAir onAir) {
+        if (!onAir.nodes().isEmpty()) return " at " + String.join(", ", onAir.nodes());
+        if (library.running().isEmpty()) return " from the next start";
+        return onAir.behind().isEmpty()
+                ? " (no number leads to it: calls.flows in the settings)"
+                : "";
     }
 }

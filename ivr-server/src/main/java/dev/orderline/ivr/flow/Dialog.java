@@ -422,7 +422,7 @@ public final class Dialog {
 
     /** Leaves a question: what was repeated before it was right. */
     private Step goOn(String state) {
-        speaking.endEcho();
+        speaking.answered();
         return enter(state);
     }
 
@@ -439,7 +439,7 @@ public final class Dialog {
                     node().state() instanceof State.Ask ask
                             ? again(ask.asking().help(), node().flow())
                             : again(universal.text());
-            case Effect.Repeat _ -> again(universal.text());
+            case Effect.Repeat _ -> repeat(universal.text());
             case Effect.Slower _ -> {
                 slowly = true;
                 speaking.slowly(true);
@@ -455,6 +455,13 @@ public final class Dialog {
             }
             case Effect.RefuseRecording _ -> new Step.RefuseRecording(at);
         };
+    }
+
+    /** What was told before a question is what a caller means who asks for it again. */
+    private Step repeat(Text first) {
+        speaking.first(first, compiled.entry());
+        if (node().state() instanceof State.Ask) speaking.tellAgain();
+        return again(Text.EMPTY);
     }
 
     private Step back(Text first) {

@@ -8,6 +8,7 @@ import dev.orderline.ivr.flow.State.Waits;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.synthesis.Prompt;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * What one conversation says and asks: texts as prompts in the caller's language, with the grammar
- * and the keys that go with them. Remembers what is to be repeated before the next prompt. Used by
- * one thread.
+ * and the keys that go with them. Remembers what is to be said before the next prompt, and what was
+ * told since the last answer. Used by one thread.
  */
 final class Speaking {
     private static final Waits NO_ANSWER =
@@ -30,6 +31,9 @@ final class Speaking {
     private boolean slowly;
     private Prompt before = new Prompt(List.of());
     private Optional<Echo> echo = Optional.empty();
+
+    /** What was told since the last answer, by the state that told it. */
+    private final Map<String, Prompt> told = new LinkedHashMap<>();
 
     /**
      * A value that was repeated to the caller, who may correct it in the next question.
@@ -65,8 +69,22 @@ final class Speaking {
 
     /** Repeats a value before the next prompt; the next question may correct it. */
     void repeat(Node asked, Answers.Fill fill) {
-        first(fill.confirm().text(), asked.flow());
+        Prompt repeated = prompt(fill.confirm().text(), asked.flow());
+        before = before.then(repeated);
+        told.clear();
+        told.put(asked.name(), repeated);
         echo = Optional.of(new Echo(asked.name(), fill.slot()));
+    }
+
+    /** Tells once more, before the next prompt, what was told since the last answer. */
+    void tellAgain() {
+        told.values().forEach(prompt -> before = before.then(prompt));
+    }
+
+    /** The caller has answered: what was told before is done with. */
+    void answered() {
+        told.clear();
+        echo = Optional.empty();
     }
 
     /** The value that was repeated and may be corrected. */
@@ -133,10 +151,12 @@ final class Speaking {
 
     /** Something said that only what is understood everywhere interrupts. */
     Step.Ask say(Node node, State.Say say) {
+        Prompt said = prompt(say.text(), node.flow());
+        told.put(node.name(), said);
         return new Step.Ask(
                 node.name(),
                 new Question(
-                        withWhatComesFirst(prompt(say.text(), node.flow())),
+                        withWhatComesFirst(said),
                         grammars().universals(),
                         compiled.keys().universals(),
                         say.bargeIn(),

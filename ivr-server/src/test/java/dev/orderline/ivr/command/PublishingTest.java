@@ -127,8 +127,7 @@ class PublishingTest {
                         .endsWith(
                                 """
                                   here: ready
-                                welcome 1 is on air; calls that are running keep theirs
-                                  no number leads to it: calls.flows in the settings says which flow answers which number
+                                welcome 1 is on air (no number leads to it: calls.flows in the settings); calls that are running keep theirs
                                 """),
                 outcome::out);
         assertEquals("welcome              all other calls  version 1\n", good("list").out());
