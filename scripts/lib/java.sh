@@ -5,6 +5,9 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # What every JVM of ours gets: Vosk loads a native library.
 jvm_options=(--enable-native-access=ALL-UNNAMED -Xmx1g)
 
+# What a JVM gets in addition that is gone after a few seconds: it starts in less time, and never becomes as fast as another.
+briefly=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+
 # Sets JAVA_HOME to a JDK 25, unless it is one; says what to do when there is none.
 need_jdk() {
     local candidate
