@@ -87,7 +87,7 @@ class ShippedFlowsTest {
         walk(entry, 3_000);
     }
 
-    @Tag("slow")
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("entries")
     void whateverAHundredThousandAnswersAreEveryCallEnds(String entry) {

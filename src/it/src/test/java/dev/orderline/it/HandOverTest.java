@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of callers whom the server has handed to people, in the dialplan as we ship it. */
-@Tag("slow")
+@Tag("long")
 @ExtendWith(SharedLab.class)
 @Execution(ExecutionMode.CONCURRENT)
 class HandOverTest {
