@@ -298,6 +298,11 @@ public final class QuestionGrammars {
         }
 
         @Override
+        public boolean checks(Meaning meaning) {
+            return grammar.checks(meaning);
+        }
+
+        @Override
         public boolean complete(String words) {
             return grammar.complete(words);
         }

@@ -31,6 +31,14 @@ public interface Acceptor {
     }
 
     /**
+     * Whether few values of the right form are possible ones, as with a check digit: a possible one
+     * was then hardly heard by accident.
+     */
+    default boolean checksItself() {
+        return false;
+    }
+
+    /**
      * Every way to read, from the word at {@code from} on, what is said instead of {@code old}
      * after it was denied: possible values other than {@code old}, the likeliest first. A value
      * that is said in pieces may be mended by a piece of it.

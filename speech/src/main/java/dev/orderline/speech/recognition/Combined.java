@@ -44,6 +44,11 @@ public final class Combined implements Grammar {
     }
 
     @Override
+    public boolean checks(Meaning meaning) {
+        return parts.stream().anyMatch(part -> part.checks(meaning));
+    }
+
+    @Override
     public boolean complete(String words) {
         return parts.stream().anyMatch(part -> part.complete(words));
     }

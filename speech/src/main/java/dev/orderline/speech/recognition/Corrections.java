@@ -99,6 +99,11 @@ public final class Corrections implements Grammar {
                 .map(_ -> Meaning.choice(DENIED));
     }
 
+    @Override
+    public boolean checks(Meaning meaning) {
+        return acceptor.checksItself() && meaning.slots().containsKey(slot);
+    }
+
     /** After "no" alone a value may still come. */
     @Override
     public boolean complete(String words) {

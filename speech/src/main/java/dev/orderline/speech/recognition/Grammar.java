@@ -21,6 +21,14 @@ public interface Grammar {
     Optional<Meaning> meaning(String words);
 
     /**
+     * Whether {@code meaning}, which is one of this grammar's, holds a value that {@link
+     * Acceptor#checksItself checks itself}.
+     */
+    default boolean checks(Meaning meaning) {
+        return false;
+    }
+
+    /**
      * Whether {@code words} are a whole answer to which nothing more need be expected: all digits
      * are there, or a choice was made that no more words would change. Such an answer ends with the
      * first short quiet.

@@ -175,6 +175,13 @@ public final class PhraseGrammar implements Grammar {
                 .isPresent();
     }
 
+    @Override
+    public boolean checks(Meaning meaning) {
+        return meaning.slots().keySet().stream()
+                .map(slots::get)
+                .anyMatch(acceptor -> acceptor != null && acceptor.checksItself());
+    }
+
     private boolean isPossible(String slot, String value) {
         Acceptor acceptor = slots.get(slot);
         return acceptor != null && acceptor.possible(value);

@@ -27,6 +27,11 @@ final class Spelling implements Acceptor {
 
     private static final int MAX_EXAMPLES = 10_000;
 
+    /** A string checks itself if no more than a fifth of those tried are possible. */
+    private static final int TRIED = 200;
+
+    private static final int POSSIBLE_AT_MOST = TRIED / 5;
+
     private final Shape shape;
     private final WordReader<String> groups;
     private final WordReader<String> corrections;
@@ -34,6 +39,7 @@ final class Spelling implements Acceptor {
     private final BiFunction<String, RandomGenerator, String> speaker;
     private final List<String> phrases;
     private final Duration patience;
+    private final boolean checksItself;
 
     /**
      * @param groups reads one or more characters
@@ -56,6 +62,15 @@ final class Spelling implements Acceptor {
         this.speaker = speaker;
         this.phrases = List.copyOf(phrases);
         this.patience = patience;
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        this.checksItself =
+                IntStream.range(0, TRIED).filter(_ -> check.test(shape.example(random))).count()
+                        <= POSSIBLE_AT_MOST;
+    }
+
+    @Override
+    public boolean checksItself() {
+        return checksItself;
     }
 
     @Override

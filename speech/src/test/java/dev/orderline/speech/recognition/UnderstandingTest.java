@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class UnderstandingTest {
@@ -31,6 +32,38 @@ class UnderstandingTest {
     void oneFartherBehindIsNot() {
         var no = new Hypothesis("no", 9.99 - Understanding.REACH);
         assertEquals(Optional.empty(), Understanding.of(List.of(NONSENSE, no), Grammars.YES_NO));
+    }
+
+    @Test
+    void aValueThatChecksItselfIsBelievedFartherBehindButNotForSure() {
+        Grammar even = orders(digits -> digits.equals("12") || digits.equals("34"));
+        var best = new Hypothesis("one two three", 10);
+        var right = new Hypothesis("one two", 10 - Understanding.CHECKED_REACH);
+
+        assertEquals(
+                Optional.of(new Understanding(Meaning.of("order", "12"), 1, right, false)),
+                Understanding.of(List.of(best, right), even));
+        assertEquals(
+                Optional.empty(),
+                Understanding.of(
+                        List.of(
+                                best,
+                                new Hypothesis("one two", 9.99 - Understanding.CHECKED_REACH)),
+                        even));
+        assertEquals(Optional.empty(), Understanding.of(List.of(best, right), orders(_ -> true)));
+    }
+
+    @Test
+    void whatElseIsUnderstoodBesideAValueThatChecksItselfIsNotBelievedFarther() {
+        Grammar grammar = Grammars.withUniversals(orders(digits -> digits.equals("12")));
+        var help = new Hypothesis("help", 9 - Understanding.REACH);
+
+        assertEquals(Optional.empty(), Understanding.of(List.of(NONSENSE, help), grammar));
+    }
+
+    private static Grammar orders(Predicate<String> check) {
+        return PhraseGrammar.filling(
+                "order", Grammars.ENGLISH, List.of(), Grammars.ENGLISH.digits(2, 2, check));
     }
 
     @Test
