@@ -62,6 +62,9 @@ final class Libvosk {
     /** The word's number, or {@link #UNKNOWN_WORD}. */
     static native int modelFindWord(Pointer model, String word);
 
+    /** Without a grammar. Null if there can be none. */
+    static native @Nullable Pointer recognizerNew(Pointer model, float rateHz);
+
     /**
      * Null if there can be none.
      *

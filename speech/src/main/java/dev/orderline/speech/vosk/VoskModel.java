@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,10 +116,19 @@ public final class VoskModel implements AutoCloseable {
      * @throws SpeechFailure if there can be none
      */
     VoskRecognizer recognizer(String phrases) {
+        return recognizer(model -> Libvosk.recognizerNewGrm(model, Frame.RATE_HZ, phrases));
+    }
+
+    /** A new recogniser for whatever is said: what grammars are compared with. */
+    VoskRecognizer dictation() {
+        return recognizer(model -> Libvosk.recognizerNew(model, Frame.RATE_HZ));
+    }
+
+    private VoskRecognizer recognizer(Function<Pointer, @Nullable Pointer> make) {
         use.readLock().lock();
         try {
-            Pointer recognizer = Libvosk.recognizerNewGrm(open(), Frame.RATE_HZ, phrases);
-            if (recognizer == null) throw new SpeechFailure("making a recogniser for a grammar");
+            Pointer recognizer = make.apply(open());
+            if (recognizer == null) throw new SpeechFailure("making a recogniser");
             return new VoskRecognizer(recognizer);
         } finally {
             use.readLock().unlock();

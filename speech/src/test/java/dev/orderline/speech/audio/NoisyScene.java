@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  * @param firstVoice index of the first frame with speech, by the clean recording
  * @param lastVoice index of the last one
  */
-record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
+public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
     /** Speech is what lies within this many dB of the clean recording's loudest frame. */
     private static final double RANGE = 26;
 
     private static final double FULL_SCALE = 32_768;
 
     /** What is heard besides the caller; {@code snr} relates its active parts to active speech. */
-    enum Noise {
+    public enum Noise {
         SILENCE,
         WHITE,
         /** Six people at once. */
@@ -35,7 +35,7 @@ record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
         ECHO
     }
 
-    NoisyScene {
+    public NoisyScene {
         frames = List.copyOf(frames);
     }
 
@@ -45,7 +45,7 @@ record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
      *
      * @param others what babble and echo are made of
      */
-    static NoisyScene of(
+    public static NoisyScene of(
             Utterance utterance, Noise noise, double snr, List<Utterance> others, Random random) {
         double[] clean = scaled(Utterances.samples(utterance.frames()));
         double level = Math.pow(10, -(3 + 15 * random.nextDouble()) / 20);
