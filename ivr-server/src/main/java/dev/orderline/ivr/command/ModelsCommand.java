@@ -124,7 +124,7 @@ public final class ModelsCommand implements Runnable {
                             + " it takes grammars at run time (flows need that), and whether it is"
                             + " installed.")
     static final class ListModels implements Callable<Integer> {
-        private static final String ROW = "%-32s %8s  %-5s  %6s  %-10s  %-8s  %s%n";
+        private static final String ROW = "%-32s %9s  %-5s  %6s  %-10s  %-8s  %s%n";
 
         @Mixin private Shelf shelf = new Shelf();
 
@@ -339,7 +339,7 @@ public final class ModelsCommand implements Runnable {
                 case Verdict.OfAnotherOrigin _ -> {
                     out.println(
                             folder
-                                    + ": its files are as they were, but came from another zip than the one that is known; remove it, then "
+                                    + ": its files are as they were, but came from another zip than the one that is known; "
                                     + mend);
                     yield false;
                 }
