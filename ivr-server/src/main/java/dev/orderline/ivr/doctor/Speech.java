@@ -25,7 +25,7 @@ public final class Speech {
         } catch (SpeechFailure refused) {
             return new Finding.Wrong(
                     refused.getMessage()
-                            + ": put a whole model there (git checkout models brings back the starter), or set folder.model");
+                            + ": put a whole model there (git checkout models brings back the starter, scripts/models install an official one), or set folder.model");
         }
     }
 

@@ -53,12 +53,12 @@ public final class Decimator {
         return taps;
     }
 
-    private static double sinc(double x) {
+    static double sinc(double x) {
         return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
     }
 
     /** The modified Bessel function of order zero, by its power series; thirty terms suffice. */
-    private static double bessel(double x) {
+    static double bessel(double x) {
         double sum = 1;
         double term = 1;
         for (int k = 1; k <= 30; k++) {

@@ -2,6 +2,7 @@ package dev.orderline.speech.vosk;
 
 import com.sun.jna.Pointer;
 import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.Interpolator;
 import dev.orderline.speech.audio.SpeechFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,10 @@ public final class VoskModel implements AutoCloseable {
                     "graph/disambig_tid.int");
     private static final String STATIC_GRAPH = "graph/HCLG.fst";
     private static final String RATE = "--sample-frequency=";
+
+    /** Where none is written. */
+    private static final int KALDIS_RATE_HZ = 16_000;
+
     private static final int MAX_CONFIGURATION_BYTES = 65_536;
 
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -33,24 +38,34 @@ public final class VoskModel implements AutoCloseable {
     /** Null once closed. */
     private @Nullable Pointer model;
 
-    private VoskModel(Pointer model) {
+    private final int rateHz;
+
+    private VoskModel(Pointer model, int rateHz) {
         this.model = model;
+        this.rateHz = rateHz;
     }
 
     /**
-     * Reads the model in {@code folder}, having checked that it is whole, hears telephone audio and
+     * Reads the model in {@code folder}, having checked that it is whole, hears 8 or 16 kHz and
      * takes grammars at run time. Takes some tenths of a second.
      *
      * @throws SpeechFailure saying what is wrong with the folder
      */
     public static VoskModel load(Path folder) {
-        check(folder);
+        int rateHz = check(folder);
         Pointer model = Libvosk.modelNew(folder.toString());
         if (model == null) throw new SpeechFailure("the model in " + folder + " is damaged");
-        return new VoskModel(model);
+        return new VoskModel(model, rateHz);
     }
 
-    private static void check(Path folder) {
+    /**
+     * As {@link #load} does before it loads: reads every file that has a checksum, and does not
+     * touch Vosk.
+     *
+     * @return the rate that the model hears, in Hz
+     * @throws SpeechFailure saying what is wrong with the folder
+     */
+    public static int check(Path folder) {
         if (!Files.isDirectory(folder)) throw new SpeechFailure("no model folder " + folder);
         if (Files.exists(folder.resolve(STATIC_GRAPH))
                 && Files.notExists(folder.resolve("graph/HCLr.fst")))
@@ -65,7 +80,7 @@ public final class VoskModel implements AutoCloseable {
                 throw new SpeechFailure("the model in " + folder + " has no " + file);
         Checksums.check(folder);
         int rateHz = rateHz(folder.resolve("conf/mfcc.conf"));
-        if (rateHz != Frame.RATE_HZ)
+        if (rateHz != Frame.RATE_HZ && rateHz != Interpolator.TO_HZ)
             throw new SpeechFailure(
                     "the model in "
                             + folder
@@ -73,7 +88,10 @@ public final class VoskModel implements AutoCloseable {
                             + rateHz
                             + " Hz; only models of "
                             + Frame.RATE_HZ
+                            + " and "
+                            + Interpolator.TO_HZ
                             + " Hz can be used");
+        return rateHz;
     }
 
     private static long sizeOf(Path file) {
@@ -84,7 +102,6 @@ public final class VoskModel implements AutoCloseable {
         }
     }
 
-    /** Kaldi's default is 16000. */
     private static int rateHz(Path configuration) {
         if (sizeOf(configuration) > MAX_CONFIGURATION_BYTES)
             throw new SpeechFailure(configuration + " is no configuration");
@@ -94,7 +111,7 @@ public final class VoskModel implements AutoCloseable {
                     .filter(line -> line.startsWith(RATE))
                     .map(line -> (int) Double.parseDouble(line.substring(RATE.length())))
                     .findFirst()
-                    .orElse(16_000);
+                    .orElse(KALDIS_RATE_HZ);
         } catch (IOException | NumberFormatException e) {
             throw new SpeechFailure("reading the sample rate in " + configuration, e);
         }
@@ -111,17 +128,18 @@ public final class VoskModel implements AutoCloseable {
     }
 
     /**
-     * A new recogniser for {@code phrases}, a JSON array.
+     * A new recogniser for {@code phrases}, a JSON array. It takes telephone audio, whatever the
+     * model hears.
      *
      * @throws SpeechFailure if there can be none
      */
     VoskRecognizer recognizer(String phrases) {
-        return recognizer(model -> Libvosk.recognizerNewGrm(model, Frame.RATE_HZ, phrases));
+        return recognizer(model -> Libvosk.recognizerNewGrm(model, rateHz, phrases));
     }
 
     /** A new recogniser for whatever is said: what grammars are compared with. */
     VoskRecognizer dictation() {
-        return recognizer(model -> Libvosk.recognizerNew(model, Frame.RATE_HZ));
+        return recognizer(model -> Libvosk.recognizerNew(model, rateHz));
     }
 
     private VoskRecognizer recognizer(Function<Pointer, @Nullable Pointer> make) {
@@ -129,7 +147,7 @@ public final class VoskModel implements AutoCloseable {
         try {
             Pointer recognizer = make.apply(open());
             if (recognizer == null) throw new SpeechFailure("making a recogniser");
-            return new VoskRecognizer(recognizer);
+            return new VoskRecognizer(recognizer, rateHz);
         } finally {
             use.readLock().unlock();
         }

@@ -1,6 +1,8 @@
 package dev.orderline.speech.vosk;
 
 import com.sun.jna.Pointer;
+import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.Interpolator;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.recognition.Hypothesis;
 import java.util.List;
@@ -16,16 +18,35 @@ final class VoskRecognizer implements AutoCloseable {
     /** Null once closed. */
     private @Nullable Pointer recognizer;
 
-    VoskRecognizer(Pointer recognizer) {
+    /** Null if the model hears what the telephone gives. */
+    private final @Nullable Interpolator interpolator;
+
+    private short[] at16kHz = {};
+
+    /**
+     * @param rateHz what it was made to hear: the telephone's, or {@link Interpolator#TO_HZ}
+     */
+    VoskRecognizer(Pointer recognizer, int rateHz) {
         this.recognizer = recognizer;
+        interpolator = rateHz == Frame.RATE_HZ ? null : new Interpolator();
         Libvosk.recognizerSetMaxAlternatives(recognizer, ALTERNATIVES);
     }
 
     /**
-     * Hears the first {@code samples} of {@code pcm}. Vosk's own endpointer has no say: we never
-     * ask for a result because of it.
+     * Hears the first {@code samples} of {@code pcm}, at the telephone's rate. Vosk's own
+     * endpointer has no say: we never ask for a result because of it.
      */
     void accept(short[] pcm, int samples) {
+        if (interpolator == null) {
+            hear(pcm, samples);
+            return;
+        }
+        if (at16kHz.length < 2 * samples) at16kHz = new short[2 * samples];
+        interpolator.interpolate(pcm, samples, at16kHz);
+        hear(at16kHz, 2 * samples);
+    }
+
+    private void hear(short[] pcm, int samples) {
         if (Libvosk.recognizerAcceptWaveformS(open(), pcm, samples) == Libvosk.FAILED)
             throw new SpeechFailure("decoding audio");
     }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.speech.audio.SpeechFailure;
+import dev.orderline.speech.audio.Utterances;
+import dev.orderline.speech.audio.Utterances.Utterance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +59,48 @@ class VoskModelTest {
     @Test
     void aModelOfAnotherRateIsRefused() throws IOException {
         lookLikeAModel();
-        Files.writeString(folder.resolve("conf/mfcc.conf"), "--use-energy=false\n");
-        assertRefused(folder, "hears 16000 Hz");
+        Files.writeString(folder.resolve("conf/mfcc.conf"), "--sample-frequency=11025\n");
+        assertRefused(folder, "hears 11025 Hz; only models of 8000 and 16000 Hz");
         Files.writeString(folder.resolve("conf/mfcc.conf"), "--sample-frequency=many\n");
         assertRefused(folder, "reading the sample rate");
+    }
+
+    @Test
+    void aModelThatNamesNoRateHearsKaldis() throws IOException {
+        lookLikeAModel();
+        assertEquals(8_000, VoskModel.check(folder));
+        Files.writeString(folder.resolve("conf/mfcc.conf"), "--use-energy=false\n");
+        assertEquals(16_000, VoskModel.check(folder));
+    }
+
+    /** The starter's acoustic model looks below 3.8 kHz only, so the other rate hardly matters. */
+    @Test
+    @Tag("slow")
+    void aModelOf16kHzHearsTheTelephone() throws IOException {
+        copyOfTheStarterAt16kHz();
+        assertEquals(16_000, VoskModel.check(folder));
+        try (VoskModel model = VoskModel.load(folder);
+                var recognizer = model.recognizer("[\"yes\", \"no\", \"[unk]\"]")) {
+            for (Utterance utterance : Utterances.read(Utterances.FOLDER)) {
+                if (!utterance.words().equals("yes")) continue;
+                short[] pcm = Utterances.samples(utterance.frames());
+                recognizer.accept(pcm, pcm.length);
+                assertEquals("yes", recognizer.partial());
+                assertEquals("yes", recognizer.finish().getFirst().words());
+            }
+        }
+    }
+
+    private void copyOfTheStarterAt16kHz() throws IOException {
+        try (Stream<Path> files = Files.walk(STARTER)) {
+            for (Path file : files.toList())
+                if (!file.equals(STARTER))
+                    Files.copy(file, folder.resolve(STARTER.relativize(file).toString()));
+        }
+        Files.delete(folder.resolve(Checksums.LIST));
+        Path configuration = folder.resolve("conf/mfcc.conf");
+        Files.writeString(
+                configuration, Files.readString(configuration).replace("=8000", "=16000"));
     }
 
     @Test

@@ -125,7 +125,12 @@ class ArchitectureTest {
                         Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
-                                Set.of("ivr", "ivr.asterisk", "ivr.sql", "speech.vosk")))
+                                Set.of(
+                                        "ivr",
+                                        "ivr.asterisk",
+                                        "ivr.sql",
+                                        "speech.models",
+                                        "speech.vosk")))
                 .forEach((library, owners) ->
                         noClasses()
                                 .that(
