@@ -21,8 +21,8 @@ public final class Interpolator {
     /** The taps beside the middle one that are not zero. */
     private static final int TAPS = DELAY + 1;
 
-    private static final double BETA = 7;
-    private static final double[] BETWEEN = between();
+    /** What makes a sample in the middle between two of the original. */
+    private static final double[] BETWEEN = WindowedSinc.lowPass(TAPS, TAPS / 2.0, 1);
 
     /** The end of what came before, as much as the taps reach back. */
     private final short[] before = new short[TAPS - 1];
@@ -50,22 +50,5 @@ public final class Interpolator {
 
     private static short clipped(double sample) {
         return (short) Math.clamp(Math.round(sample), Short.MIN_VALUE, Short.MAX_VALUE);
-    }
-
-    /** What makes a sample in the middle between two of the original. */
-    private static double[] between() {
-        double[] taps = new double[TAPS];
-        double sum = 0;
-        for (int i = 0; i < TAPS; i++) {
-            double time = i - (TAPS - 1) / 2.0; // in samples of 8 kHz
-            double position = 2 * time / TAPS; // within -1 and 1, where the window ends
-            double window =
-                    Decimator.bessel(BETA * Math.sqrt(1 - position * position))
-                            / Decimator.bessel(BETA);
-            taps[i] = window * Decimator.sinc(time);
-            sum += taps[i];
-        }
-        for (int i = 0; i < TAPS; i++) taps[i] /= sum; // a constant passes as it is
-        return taps;
     }
 }
