@@ -179,14 +179,13 @@ public final class QuestionGrammars {
             }
             case Slot.Plain(Type type) ->
                     switch (type) {
-                        case Type.Digits(int least, int most) ->
-                                language.digits(least, most, _ -> true);
+                        case Type.Digits(int least, int most) -> language.digits(least, most);
                         case Type.OrderNumber() ->
                                 language.digits(
                                         OrderNumber.LENGTH,
                                         OrderNumber.LENGTH,
                                         OrderNumber::isValid);
-                        case Type.Code(String form) -> language.code(form, _ -> true);
+                        case Type.Code(String form) -> language.code(form);
                         case Type.Count(int least, int most) -> language.number(least, most);
                         case Type.Amount(var currency) -> language.money(currency);
                         case Type.Day _ -> language.date();

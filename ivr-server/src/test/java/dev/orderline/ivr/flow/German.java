@@ -44,8 +44,13 @@ final class German implements SpokenLanguage, SayAs {
     }
 
     @Override
-    public Acceptor digits(int least, int most, Predicate<String> check) {
+    public Acceptor digits(int least, int most) {
         return numbers(9, most);
+    }
+
+    @Override
+    public Acceptor digits(int least, int most, Predicate<String> check) {
+        return digits(least, most);
     }
 
     @Override
@@ -73,6 +78,11 @@ final class German implements SpokenLanguage, SayAs {
     @Override
     public Acceptor money(Currency currency) {
         return numbers(0, 1);
+    }
+
+    @Override
+    public Acceptor code(String pattern) {
+        throw new IllegalArgumentException("codes are not spoken in German here");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -89,7 +90,16 @@ public final class AmericanEnglish implements SpokenLanguage {
     }
 
     @Override
+    public Acceptor digits(int least, int most) {
+        return digits(least, most, Optional.empty());
+    }
+
+    @Override
     public Acceptor digits(int least, int most, Predicate<String> check) {
+        return digits(least, most, Optional.of(check));
+    }
+
+    private Acceptor digits(int least, int most, Optional<Predicate<String>> check) {
         WordReader<String> groups = new EnglishDigits();
         return new Spelling(
                 Shape.digits(least, most),
@@ -102,7 +112,16 @@ public final class AmericanEnglish implements SpokenLanguage {
     }
 
     @Override
+    public Acceptor code(String pattern) {
+        return code(pattern, Optional.empty());
+    }
+
+    @Override
     public Acceptor code(String pattern, Predicate<String> check) {
+        return code(pattern, Optional.of(check));
+    }
+
+    private Acceptor code(String pattern, Optional<Predicate<String>> check) {
         var shape = new Shape(pattern, pattern.length());
         WordReader<String> groups = EnglishCodes.reader();
         return new Spelling(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -27,31 +28,26 @@ final class Spelling implements Acceptor {
 
     private static final int MAX_EXAMPLES = 10_000;
 
-    /** A string checks itself if no more than a fifth of those tried are possible. */
-    private static final int TRIED = 200;
-
-    private static final int POSSIBLE_AT_MOST = TRIED / 5;
-
     private final Shape shape;
     private final WordReader<String> groups;
     private final WordReader<String> corrections;
-    private final Predicate<String> check;
+    private final Optional<Predicate<String>> check;
     private final BiFunction<String, RandomGenerator, String> speaker;
     private final List<String> phrases;
     private final Duration patience;
-    private final boolean checksItself;
 
     /**
      * @param groups reads one or more characters
      * @param corrections reads what is said before the end of the string is said anew
-     * @param check what else must hold of the string, such as a check digit
+     * @param check what few strings of that shape pass, such as a check digit, if they check
+     *     themselves
      * @param speaker words for a string, said in some way
      */
     Spelling(
             Shape shape,
             WordReader<String> groups,
             WordReader<String> corrections,
-            Predicate<String> check,
+            Optional<Predicate<String>> check,
             BiFunction<String, RandomGenerator, String> speaker,
             List<String> phrases,
             Duration patience) {
@@ -62,15 +58,11 @@ final class Spelling implements Acceptor {
         this.speaker = speaker;
         this.phrases = List.copyOf(phrases);
         this.patience = patience;
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        this.checksItself =
-                IntStream.range(0, TRIED).filter(_ -> check.test(shape.example(random))).count()
-                        <= POSSIBLE_AT_MOST;
     }
 
     @Override
     public boolean checksItself() {
-        return checksItself;
+        return check.isPresent();
     }
 
     @Override
@@ -91,7 +83,7 @@ final class Spelling implements Acceptor {
 
     @Override
     public boolean possible(String value) {
-        return check.test(value);
+        return check.isEmpty() || check.get().test(value);
     }
 
     /**
@@ -126,7 +118,7 @@ final class Spelling implements Acceptor {
     }
 
     private boolean mends(String old, String value) {
-        return !value.equals(old) && shape.fits(value) && check.test(value);
+        return !value.equals(old) && shape.fits(value) && possible(value);
     }
 
     private static List<Reading> longestFirst(Collection<Reading> readings) {
@@ -147,7 +139,7 @@ final class Spelling implements Acceptor {
     @Override
     public String example(RandomGenerator random) {
         String value = shape.example(random);
-        for (int i = 1; i < MAX_EXAMPLES && !check.test(value); i++) value = shape.example(random);
+        for (int i = 1; i < MAX_EXAMPLES && !possible(value); i++) value = shape.example(random);
         return speaker.apply(value, random);
     }
 

@@ -14,10 +14,17 @@ public interface SpokenLanguage {
     String tag();
 
     /**
-     * A string of {@code least} to {@code most} digits, such as an order number: {@code 01234567}.
+     * A string of {@code least} to {@code most} digits, such as a postcode: {@code 01234}.
      *
      * @param most at most 32
-     * @param check what else must hold of the digits, such as a check digit
+     */
+    Acceptor digits(int least, int most);
+
+    /**
+     * Digits that check themselves, such as an order number: {@code 01234567}.
+     *
+     * @param most at most 32
+     * @param check what few strings of the right length pass, such as a check digit
      */
     Acceptor digits(int least, int most, Predicate<String> check);
 
@@ -25,7 +32,14 @@ public interface SpokenLanguage {
      * A string of letters and digits, such as a voucher code: {@code AB1234}.
      *
      * @param pattern a character each, at most 32: A letter, 9 digit, X either
-     * @param check what else must hold of the code
+     * @throws IllegalArgumentException if {@code pattern} is none
+     */
+    Acceptor code(String pattern);
+
+    /**
+     * Codes that check themselves.
+     *
+     * @param check what few codes of that pattern pass
      * @throws IllegalArgumentException if {@code pattern} is none
      */
     Acceptor code(String pattern, Predicate<String> check);

@@ -83,7 +83,7 @@ interface Ear {
     }
 
     private static Heard plain(String words, Grammar grammar, long began) {
-        String answer = String.join(" ", List.of(words.replace("[unk]", " ").strip().split(" +")));
+        String answer = words.replace("[unk]", " ").strip().replaceAll(" +", " ");
         return new Heard(grammar.meaning(answer), words, -1, since(began));
     }
 

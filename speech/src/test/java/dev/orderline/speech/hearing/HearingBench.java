@@ -5,6 +5,8 @@ import dev.orderline.speech.audio.NoisyScene;
 import dev.orderline.speech.audio.Utterances.Utterance;
 import dev.orderline.speech.caller.CallerVoice;
 import dev.orderline.speech.caller.KeptVoice;
+import dev.orderline.speech.recognition.Acceptor;
+import dev.orderline.speech.recognition.Grammars;
 import dev.orderline.speech.recognition.Meaning;
 import dev.orderline.speech.synthesis.PromptCache;
 import dev.orderline.speech.vosk.VoskModel;
@@ -33,6 +35,9 @@ public final class HearingBench {
 
     /** Voices that the starter model has not learned from (models/starter/README.md). */
     private static final List<String> UNSEEN = List.of("mary");
+
+    private static final Acceptor WRONG_NUMBER =
+            Grammars.ENGLISH.digits(8, 8, digits -> !Ean8.fits(digits));
 
     private static final String HEAD =
             "%-13s %-13s %5s  %-16s %-16s %-16s  %7s %7s%n"
@@ -95,7 +100,7 @@ public final class HearingBench {
         var random = new Random(SEED);
         List<Utterance> wrong = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String words = SpokenDigits.say(Ean8.wrong(random), random);
+            String words = WRONG_NUMBER.example(random);
             wrong.add(spoken(voice, words, words));
         }
         outside("wrong number", Kind.ORDER_NUMBER, wrong);

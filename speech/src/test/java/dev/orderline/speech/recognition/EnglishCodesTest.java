@@ -151,6 +151,6 @@ class EnglishCodesTest {
     }
 
     private static Acceptor code(String pattern) {
-        return Grammars.ENGLISH.code(pattern, _ -> true);
+        return Grammars.ENGLISH.code(pattern);
     }
 }

@@ -17,7 +17,7 @@ class EnglishDigitsTest {
     /** Of each length from one on. */
     private static final List<Acceptor> DIGITS =
             IntStream.rangeClosed(1, 32)
-                    .mapToObj(length -> Grammars.ENGLISH.digits(length, length, _ -> true))
+                    .mapToObj(length -> Grammars.ENGLISH.digits(length, length))
                     .toList();
 
     @ParameterizedTest
@@ -88,8 +88,7 @@ class EnglishDigitsTest {
     void endlessNumbersCostNoEndlessWork() {
         String words = "one hundred one ".repeat(1_000).strip();
         assertEquals(List.of(), readings(words, 32));
-        assertThrows(
-                IllegalArgumentException.class, () -> Grammars.ENGLISH.digits(1, 33, _ -> true));
+        assertThrows(IllegalArgumentException.class, () -> Grammars.ENGLISH.digits(1, 33));
     }
 
     @Test

@@ -21,7 +21,7 @@ class EnglishNamingTest {
                     "wish",
                     Grammars.ENGLISH,
                     Map.of("return", List.of("i want to return {item} [from order {order}]")),
-                    Map.of("item", naming, "order", Grammars.ENGLISH.digits(4, 4, _ -> true)),
+                    Map.of("item", naming, "order", Grammars.ENGLISH.digits(4, 4)),
                     Map.of());
 
     @ParameterizedTest

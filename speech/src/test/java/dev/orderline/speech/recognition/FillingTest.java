@@ -104,7 +104,7 @@ class FillingTest {
     void digitsOfSeveralLengthsAreWaitedForUntilTheLongest() {
         Grammar some =
                 PhraseGrammar.filling(
-                        "n", Grammars.ENGLISH, List.of(), Grammars.ENGLISH.digits(2, 4, _ -> true));
+                        "n", Grammars.ENGLISH, List.of(), Grammars.ENGLISH.digits(2, 4));
         assertEquals(Optional.of(Meaning.of("n", "12")), some.meaning("one two"));
         assertFalse(some.complete("one two"));
         assertFalse(some.complete("one two three"));

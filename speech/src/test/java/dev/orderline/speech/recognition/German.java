@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -49,7 +50,16 @@ final class German implements SpokenLanguage {
     }
 
     @Override
+    public Acceptor digits(int least, int most) {
+        return digits(least, most, Optional.empty());
+    }
+
+    @Override
     public Acceptor digits(int least, int most, Predicate<String> check) {
+        return digits(least, most, Optional.of(check));
+    }
+
+    private Acceptor digits(int least, int most, Optional<Predicate<String>> check) {
         Map<String, String> groups = new HashMap<>(Map.of("zwo", "2", "ein", "1"));
         for (int i = 0; i < 100; i++) groups.put(number(i), String.valueOf(i));
         var lexicon = new Lexicon<>(groups);
@@ -176,6 +186,11 @@ final class German implements SpokenLanguage {
     @Override
     public List<String> decoys() {
         return List.of("und", "aber", "wasser", "mutter", "danke");
+    }
+
+    @Override
+    public Acceptor code(String pattern) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

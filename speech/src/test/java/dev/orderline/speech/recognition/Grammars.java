@@ -1,5 +1,7 @@
 package dev.orderline.speech.recognition;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,12 +64,24 @@ public final class Grammars {
                                             + " the call]",
                                     "i don't want to be recorded | no recording")));
 
+    /** Things to choose from, in an order. */
+    public static final Map<String, List<String>> ITEMS = items();
+
     private Grammars() {}
+
+    private static Map<String, List<String>> items() {
+        Map<String, List<String>> items = new LinkedHashMap<>();
+        items.put("jacket", List.of("blue rain jacket"));
+        items.put("cap", List.of("red cap"));
+        items.put("red", List.of("red jacket"));
+        items.put("shoes", List.of("running shoes"));
+        return Collections.unmodifiableMap(items);
+    }
 
     /** Any digits of that length. */
     public static Grammar digits(String slot, int length, String... called) {
         return PhraseGrammar.filling(
-                slot, ENGLISH, List.of(called), ENGLISH.digits(length, length, _ -> true));
+                slot, ENGLISH, List.of(called), ENGLISH.digits(length, length));
     }
 
     /** {@code grammar}, and what is understood everywhere. */

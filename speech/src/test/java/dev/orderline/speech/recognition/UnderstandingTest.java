@@ -50,7 +50,9 @@ class UnderstandingTest {
                                 best,
                                 new Hypothesis("one two", 9.99 - Understanding.CHECKED_REACH)),
                         even));
-        assertEquals(Optional.empty(), Understanding.of(List.of(best, right), orders(_ -> true)));
+        assertEquals(
+                Optional.empty(),
+                Understanding.of(List.of(best, right), orders(Grammars.ENGLISH.digits(2, 2))));
     }
 
     @Test
@@ -62,8 +64,11 @@ class UnderstandingTest {
     }
 
     private static Grammar orders(Predicate<String> check) {
-        return PhraseGrammar.filling(
-                "order", Grammars.ENGLISH, List.of(), Grammars.ENGLISH.digits(2, 2, check));
+        return orders(Grammars.ENGLISH.digits(2, 2, check));
+    }
+
+    private static Grammar orders(Acceptor acceptor) {
+        return PhraseGrammar.filling("order", Grammars.ENGLISH, List.of(), acceptor);
     }
 
     @Test

@@ -43,8 +43,7 @@ final class TrialGrammars {
                                     List.of("[i want to] cancel my order"),
                                     "done",
                                     List.of("that is all", "nothing [else]", "goodbye"))));
-    static final Grammar CODE =
-            filling("code", Grammars.ENGLISH.code("AA9999", _ -> true), "voucher", "code");
+    static final Grammar CODE = filling("code", Grammars.ENGLISH.code("AA9999"), "voucher", "code");
     static final Grammar AMOUNT =
             filling("amount", Grammars.ENGLISH.money(Currency.getInstance("USD")), "amount");
     static final Grammar DAY = filling("day", Grammars.ENGLISH.date(), "date");
