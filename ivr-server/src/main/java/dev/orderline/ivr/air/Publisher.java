@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * changes.
  */
 public final class Publisher {
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
     /** A server renders some hundred sentences a minute beside its calls. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -27,8 +29,6 @@ public final class Publisher {
     private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(30);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-
-    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
     private final FlowLibrary library;
     private final Waiting waiting;

@@ -39,10 +39,11 @@ final class Broadcast {
      */
     boolean publish(Candidate candidate, Signature signature) {
         try {
-            if (library.running().isEmpty()) prepareHere(candidate);
+            boolean served = !library.running().isEmpty();
+            if (!served) prepareHere(candidate);
             Published published =
                     new Publisher(library, Thread::sleep).publish(candidate, signature, this::tell);
-            return tell(candidate, published);
+            return tell(candidate, published, served);
         } catch (InterruptedException stopped) {
             library.withdraw(candidate.id());
             Thread.currentThread().interrupt();
@@ -90,10 +91,10 @@ final class Broadcast {
         };
     }
 
-    private boolean tell(Candidate candidate, Published published) {
+    private boolean tell(Candidate candidate, Published published, boolean served) {
         return switch (published) {
             case Published.OnAir onAir -> {
-                tell(onAir);
+                tell(onAir, served);
                 yield true;
             }
             case Published.Refused(var why) -> {
@@ -104,14 +105,14 @@ final class Broadcast {
         };
     }
 
-    private void tell(Published.OnAir onAir) {
+    private void tell(Published.OnAir onAir, boolean served) {
         FlowChange change = onAir.change();
         out.println(
                 change.flow()
                         + " "
                         + change.number()
                         + " is on air"
-                        + where(onAir)
+                        + where(onAir, served)
                         + "; calls that are running keep theirs");
         if (!onAir.behind().isEmpty())
             out.println(
@@ -121,9 +122,10 @@ final class Broadcast {
                             + FlowVersion.label(change.flow(), change.number()));
     }
 
-    private String where(Published.OnAir onAir) {
+    /** No question to the library: it may be away by now, and what was published is published. */
+    private static String where(Published.OnAir onAir, boolean served) {
         if (!onAir.nodes().isEmpty()) return " at " + String.join(", ", onAir.nodes());
-        if (library.running().isEmpty()) return " from the next start";
+        if (!served) return " from the next start";
         return onAir.behind().isEmpty()
                 ? " (no number leads to it: calls.flows in the settings)"
                 : "";

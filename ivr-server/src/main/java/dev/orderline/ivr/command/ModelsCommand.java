@@ -146,22 +146,15 @@ public final class ModelsCommand implements Runnable {
                         kilohertz(model.rateHz()),
                         model.licence(),
                         model.grammars() ? "yes" : "no",
-                        state(folder, Files.isDirectory(folder)));
+                        state(folder));
             }
             for (Path folder : others)
-                out.printf(
-                        ROW,
-                        folder,
-                        "",
-                        "",
-                        rate(folder),
-                        "",
-                        "",
-                        state(folder, Files.isDirectory(folder)));
+                out.printf(ROW, folder, "", "", rate(folder), "", "", state(folder));
             return ExitCode.OK;
         }
 
-        private String state(Path folder, boolean there) {
+        private String state(Path folder) {
+            boolean there = Files.isDirectory(folder);
             if (shelf.isUsed(folder)) return there ? "used" : "used, not there";
             return there ? "installed" : "-";
         }
@@ -284,10 +277,11 @@ public final class ModelsCommand implements Runnable {
         @Override
         public Integer call() {
             Installation installation = shelf.installation();
+            List<OfficialModel> known = shelf.known().models();
             boolean well = true;
             for (Path folder : folders(installation)) {
                 Optional<OfficialModel> official =
-                        shelf.known().models().stream()
+                        known.stream()
                                 .filter(model -> installation.folderOf(model.name()).equals(folder))
                                 .findFirst();
                 Verdict verdict =

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +58,16 @@ final class Workshop {
 
     private final Clock clock = Clock.systemUTC();
 
+    /** Empty until somebody asks for them. */
+    private Optional<Settings> settings = Optional.empty();
+
+    /** The settings as they were when they were first asked for. */
     Settings settings() {
+        if (settings.isEmpty()) settings = Optional.of(read());
+        return settings.get();
+    }
+
+    private Settings read() {
         try {
             return Settings.read(overrides);
         } catch (IllegalArgumentException | UncheckedIOException wrong) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -61,14 +62,19 @@ public final class SqlFlowLibrary implements FlowLibrary {
     public Map<String, Integer> numbersOnAir() {
         return database.transact(
                 "look up the flows on air",
-                handle -> {
-                    Map<String, Integer> numbers = new HashMap<>();
-                    handle.createQuery(
-                                    "select distinct on (flow) flow, number from flow_changes order by flow, id desc")
-                            .map((row, _) -> Map.entry(row.getString("flow"), row.getInt("number")))
-                            .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
-                    return numbers;
-                });
+                handle ->
+                        numbers(
+                                handle.createQuery(
+                                        "select distinct on (flow) flow, number from flow_changes order by flow, id desc"),
+                                "flow"));
+    }
+
+    /** The numbers that {@code query} finds, by what its rows are of. */
+    private static Map<String, Integer> numbers(Query query, String of) {
+        Map<String, Integer> numbers = new HashMap<>();
+        query.map((row, _) -> Map.entry(row.getString(of), row.getInt("number")))
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
+        return numbers;
     }
 
     @Override
@@ -393,18 +399,15 @@ public final class SqlFlowLibrary implements FlowLibrary {
     public Map<String, Integer> airing(String flow) {
         return database.transact(
                 "look up where a flow is on air",
-                handle -> {
-                    Map<String, Integer> numbers = new HashMap<>();
-                    handle.createQuery(
-                                    """
-                                    select node, number from airings join nodes using (node)
-                                     where flow = :flow and seen_at > now() - :seconds * interval '1 second'
-                                    """)
-                            .bind("flow", flow)
-                            .bind("seconds", SEEN_WITHIN.toSeconds())
-                            .map((row, _) -> Map.entry(row.getString("node"), row.getInt("number")))
-                            .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
-                    return numbers;
-                });
+                handle ->
+                        numbers(
+                                handle.createQuery(
+                                                """
+                                                select node, number from airings join nodes using (node)
+                                                 where flow = :flow and seen_at > now() - :seconds * interval '1 second'
+                                                """)
+                                        .bind("flow", flow)
+                                        .bind("seconds", SEEN_WITHIN.toSeconds()),
+                                "node"));
     }
 }

@@ -127,7 +127,9 @@ public final class Installation {
         Path part = folder.resolve("." + model.name() + ".zip.part");
         try {
             Files.createDirectories(folder);
-            requireRoom(model.bytes() - (Files.exists(part) ? Files.size(part) : 0));
+            long download = model.bytes() - (Files.exists(part) ? Files.size(part) : 0);
+            // models are up to twice as large as their zips
+            requireRoom(3 * download, "this model needs %d MB for the moment");
             try (HttpClient client = client()) {
                 new Download(client, patience).fetch(from, model.bytes(), part, progress);
             }
@@ -203,15 +205,15 @@ public final class Installation {
                             + " flows need; take one called small or lgraph");
     }
 
-    private void requireRoom(long download) {
-        long needed = 3 * download; // models are up to twice as large as their zips
-        if (room.applyAsLong(folder) < needed)
+    /**
+     * @param what needs so many bytes: a sentence with a place for megabytes
+     */
+    private void requireRoom(long bytes, String what) {
+        long left = room.applyAsLong(folder);
+        if (left < bytes)
             throw new ModelFailure(
-                    "%s has %d MB left, this model needs %d MB for the moment"
-                            .formatted(
-                                    folder,
-                                    room.applyAsLong(folder) / 1_000_000,
-                                    needed / 1_000_000 + 1));
+                    "%s has %d MB left, ".formatted(folder, left / 1_000_000)
+                            + what.formatted(bytes / 1_000_000 + 1));
     }
 
     private static HttpClient client() {
@@ -259,15 +261,7 @@ public final class Installation {
 
     private void unpack(OfficialModel model, Path zip, Path fresh) throws WrongContent {
         try {
-            long size = Unzip.size(zip);
-            if (room.applyAsLong(folder) < size)
-                throw new ModelFailure(
-                        "%s has %d MB left, %s needs %d MB"
-                                .formatted(
-                                        folder,
-                                        room.applyAsLong(folder) / 1_000_000,
-                                        model.name(),
-                                        size / 1_000_000 + 1));
+            requireRoom(Unzip.size(zip), model.name() + " needs %d MB");
             Unzip.unpack(zip, fresh);
         } catch (Unzip.Refused refused) {
             throw new WrongContent(String.valueOf(refused.getMessage()));
