@@ -15,6 +15,7 @@ import dev.orderline.ivr.call.Speech;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
+import dev.orderline.ivr.orders.OwnOrders;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.ivr.sql.Database;
@@ -25,6 +26,7 @@ import dev.orderline.ivr.sql.SqlCallArchive;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
 import dev.orderline.ivr.sql.SqlOrderDesk;
+import dev.orderline.ivr.sql.SqlOwnOrders;
 import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
@@ -170,9 +172,26 @@ public final class Main extends Program {
         var recordings =
                 parts.add(DiskRecordings.open(settings.folders().recordings(), clock, archive));
         var rehearsal =
-                new CallRunner(station, speech, Recordings.NONE, _ -> {}, clock, zone, HELPERS);
+                new CallRunner(
+                        station,
+                        speech,
+                        OwnOrders.UNKNOWN,
+                        Recordings.NONE,
+                        _ -> {},
+                        clock,
+                        zone,
+                        HELPERS);
         rehearsal.run(Rehearsal.CALL, new Rehearsal());
-        var runner = new CallRunner(station, speech, recordings, archive, clock, zone, HELPERS);
+        var runner =
+                new CallRunner(
+                        station,
+                        speech,
+                        new SqlOwnOrders(database),
+                        recordings,
+                        archive,
+                        clock,
+                        zone,
+                        HELPERS);
         var desk =
                 new FrontDesk(
                         new FrontDesk.Settings(

@@ -9,6 +9,7 @@ import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.Meaning;
 import dev.orderline.speech.recognition.PhraseGrammar;
 import dev.orderline.speech.recognition.SpokenLanguage;
+import dev.orderline.speech.recognition.Style;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The grammars of a flow's questions in one language. Those that no call changes are made ahead; a
@@ -116,9 +118,13 @@ public final class QuestionGrammars {
         return universals;
     }
 
-    /** What may be answered to the question of {@code node}, as things are. */
-    Grammar question(Node node, Slots known) {
-        return new Combined(List.of(own(node, known), universals));
+    /**
+     * What may be answered to the question of {@code node}, as things are.
+     *
+     * @param own the caller's own orders, by which an order number is heard better
+     */
+    Grammar question(Node node, Slots known, List<OrderNumber> own) {
+        return new Combined(List.of(own(node, known, own), universals));
     }
 
     /** What may be answered to "is that right?" about a value. */
@@ -127,17 +133,29 @@ public final class QuestionGrammars {
     }
 
     /** The question of {@code node}, and corrections of a value that was just repeated. */
-    Grammar questionAfter(Node node, String slot, String old, Slots known) {
-        return new Combined(List.of(own(node, known), corrections(slot, old, known), universals));
+    Grammar questionAfter(Node node, String slot, String old, Slots known, List<OrderNumber> own) {
+        return new Combined(
+                List.of(own(node, known, own), corrections(slot, old, known), universals));
     }
 
-    private Grammar own(Node node, Slots known) {
+    private Grammar own(Node node, Slots known, List<OrderNumber> own) {
         if (!(node.state() instanceof State.Ask ask))
             throw new IllegalStateException(node.name() + " asks nothing");
         PhraseGrammar made = fixed.get(node.name());
-        Grammar grammar = made != null ? made : question(node, ask, withLists(known));
+        Grammar grammar =
+                expecting(own, made != null ? made : question(node, ask, withLists(known)));
         Duration pause = ask.asking().waits().pause();
         return pause.isZero() ? grammar : new Patient(grammar, pause);
+    }
+
+    private PhraseGrammar expecting(List<OrderNumber> own, PhraseGrammar grammar) {
+        if (own.isEmpty()) return grammar;
+        List<String> numbers = own.stream().map(OrderNumber::digits).toList();
+        PhraseGrammar expecting = grammar;
+        for (Map.Entry<String, Slot> slot : slots.entrySet())
+            if (slot.getValue() instanceof Slot.Plain(Type.OrderNumber()))
+                expecting = expecting.expecting(slot.getKey(), numbers);
+        return expecting;
     }
 
     private Grammar corrections(String slot, String old, Slots known) {
@@ -289,6 +307,21 @@ public final class QuestionGrammars {
         @Override
         public List<String> phrases() {
             return grammar.phrases();
+        }
+
+        @Override
+        public Set<String> words() {
+            return grammar.words();
+        }
+
+        @Override
+        public List<Style> styles() {
+            return grammar.styles();
+        }
+
+        @Override
+        public List<Style> expected() {
+            return grammar.expected();
         }
 
         @Override

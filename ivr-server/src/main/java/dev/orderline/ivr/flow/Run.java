@@ -3,10 +3,13 @@ package dev.orderline.ivr.flow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One call's run of a flow, as actions see it. Used by one thread at a time. */
 public final class Run {
@@ -16,6 +19,7 @@ public final class Run {
     private int requests;
     private Optional<Proof> proof = Optional.empty();
     private Proved proved = new Proved.Nothing();
+    private Supplier<List<OrderNumber>> ownOrders = List::of;
 
     /** What has been proved, as far as it can be written down. */
     public sealed interface Proved {
@@ -63,6 +67,20 @@ public final class Run {
     /** Goes on counting requests where another process has stopped. */
     public void continueAfter(int requests) {
         this.requests = requests;
+    }
+
+    /**
+     * Lets spoken order numbers be heard better by the caller's own.
+     *
+     * @param orders what is known of them by now; asked on the call's thread, and does not wait
+     */
+    public void expect(Supplier<List<OrderNumber>> orders) {
+        ownOrders = orders;
+    }
+
+    /** The orders that the caller probably calls about, as far as known: they prove nothing. */
+    List<OrderNumber> ownOrders() {
+        return ownOrders.get();
     }
 
     /** What has been proved in this call, if anything. */

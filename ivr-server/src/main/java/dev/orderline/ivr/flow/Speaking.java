@@ -102,8 +102,13 @@ final class Speaking {
         Grammar grammar =
                 echo().map(old ->
                                 grammars()
-                                        .questionAfter(node, old.slot(), heard(old.slot()), slots))
-                        .orElseGet(() -> grammars().question(node, slots));
+                                        .questionAfter(
+                                                node,
+                                                old.slot(),
+                                                heard(old.slot()),
+                                                slots,
+                                                run.ownOrders()))
+                        .orElseGet(() -> grammars().question(node, slots, run.ownOrders()));
         Asking asking = ask.asking();
         return new Step.Ask(
                 node.name(),

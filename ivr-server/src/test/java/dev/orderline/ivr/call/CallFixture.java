@@ -9,6 +9,7 @@ import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.OwnOrders;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.trial.MemoryOrderDesk;
 import java.time.Clock;
@@ -58,6 +59,7 @@ final class CallFixture {
                 new CallRunner(
                         FlowsOnAir.of(flow(desk)),
                         Speech.of("en-US", caller, caller),
+                        OwnOrders.UNKNOWN,
                         _ -> new Kept(caller),
                         events::add,
                         CLOCK,

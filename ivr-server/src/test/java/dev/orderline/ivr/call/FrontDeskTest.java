@@ -9,6 +9,7 @@ import dev.orderline.ivr.flow.OpeningHours;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.HandClock;
+import dev.orderline.ivr.orders.OwnOrders;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.audio.Inbound;
 import dev.orderline.speech.audio.Line;
@@ -150,6 +151,7 @@ class FrontDeskTest {
                 new CallRunner(
                         FlowsOnAir.of(CallFixture.flow(CallFixture.desk())),
                         Speech.of("en-US", words, words),
+                        OwnOrders.UNKNOWN,
                         Recordings.NONE,
                         archive,
                         clock,

@@ -52,6 +52,19 @@ public interface Acceptor {
     /** What a decoder should favour while a value is said; see {@link Grammar#phrases}. */
     List<String> phrases();
 
+    /** The phrases of each {@link Style} of saying values; empty if there is none. */
+    default List<List<String>> styles() {
+        return List.of();
+    }
+
+    /**
+     * The usual ways to say {@code value} as a whole, for a decoder that expects it; empty if these
+     * values cannot be expected.
+     */
+    default List<String> sayings(String value) {
+        return List.of();
+    }
+
     /** How long the caller may be quiet within a value. */
     Duration patience();
 

@@ -84,6 +84,61 @@ public final class AmericanEnglish implements SpokenLanguage {
                             + " | not correct | incorrect)",
                     "wrong | incorrect");
 
+    /** Costs by ear, the same for all that sound about as much alike. */
+    private static final Confusions CONFUSIONS =
+            Confusions.of(
+                    """
+                    3.0 - a the
+                    3.0 - is
+                    3.0 - in
+                    3.0 - and
+                    1.5 thirteen thirty
+                    1.5 fourteen forty
+                    1.5 fifteen fifty
+                    1.5 sixteen sixty
+                    1.5 seventeen seventy
+                    1.5 eighteen eighty
+                    1.5 nineteen ninety
+                    1.5 and ten in an n
+                    1.0 in n m an
+                    1.5 the a
+                    2.5 the they that eight say
+                    2.5 a eight they
+                    2.5 is as it it's this
+                    2.0 b d e g p t v c z
+                    3.0 three b d e g p t v c z
+                    2.0 m n
+                    2.0 f s x
+                    2.0 a h k j eight
+                    2.0 i y
+                    2.0 q u
+                    2.5 five nine
+                    2.5 oh four
+                    3.0 three repeat really
+                    3.0 two u do
+                    3.0 to two too do
+                    3.0 o oh
+                    2.5 first thirst
+                    2.0 thank thanks
+                    1.5 twentieth twenty
+                    1.5 thirtieth thirty
+                    1.0 fourth four
+                    1.0 sixth six
+                    1.0 seventh seven
+                    1.0 eighth eight
+                    1.0 ninth nine
+                    1.0 tenth ten
+                    1.0 eleventh eleven
+                    1.0 twelfth twelve
+                    1.0 thirteenth thirteen
+                    1.0 fourteenth fourteen
+                    1.0 fifteenth fifteen
+                    1.0 sixteenth sixteen
+                    1.0 seventeenth seventeen
+                    1.0 eighteenth eighteen
+                    1.0 nineteenth nineteen
+                    """);
+
     @Override
     public String tag() {
         return "en-US";
@@ -108,6 +163,8 @@ public final class AmericanEnglish implements SpokenLanguage {
                 check,
                 EnglishDigits::say,
                 withCorrections(EnglishDigits.PHRASES),
+                List.of(EnglishDigits.ONE_BY_ONE),
+                EnglishDigits::sayings,
                 READING_OUT);
     }
 
@@ -131,6 +188,8 @@ public final class AmericanEnglish implements SpokenLanguage {
                 check,
                 EnglishCodes::say,
                 withCorrections(EnglishCodes.phrases(pattern)),
+                List.of(EnglishCodes.oneByOne(pattern)),
+                EnglishCodes::sayings,
                 READING_OUT);
     }
 
@@ -141,23 +200,20 @@ public final class AmericanEnglish implements SpokenLanguage {
         return whole(
                 EnglishNumbers.cardinal(most).map(String::valueOf),
                 value -> Integer.parseInt(value) >= least,
-                withCorrections(EnglishNumbers.phrases(most)),
+                EnglishNumbers.phrases(most),
                 random -> EnglishNumbers.say(random.nextInt(least, most + 1), random));
     }
 
     @Override
     public Acceptor money(Currency currency) {
         var money = new EnglishMoney(currency.getCurrencyCode());
-        return whole(money.reader(), _ -> true, withCorrections(money.phrases()), money::example);
+        return whole(money.reader(), _ -> true, money.phrases(), money::example);
     }
 
     @Override
     public Acceptor date() {
         return whole(
-                EnglishDates.reader(),
-                _ -> true,
-                withCorrections(EnglishDates.phrases()),
-                EnglishDates::example);
+                EnglishDates.reader(), _ -> true, EnglishDates.phrases(), EnglishDates::example);
     }
 
     @Override
@@ -172,23 +228,27 @@ public final class AmericanEnglish implements SpokenLanguage {
     public Acceptor choice(Map<String, List<String>> patterns, Map<String, List<String>> rules) {
         var tree = new PhraseTree("a choice", patterns, new PatternScope(Set.of(), rules));
         List<String> phrases = tree.stretches();
-        return whole(
-                tree.reader(Function.identity()),
+        WordReader<String> values = tree.reader(Function.identity());
+        return new ReadAcceptor(
+                values,
+                correctionsOf(values),
                 _ -> true,
                 phrases,
+                List.of(),
+                SPEAKING,
                 random -> phrases.get(random.nextInt(phrases.size())));
     }
 
     @Override
     public Acceptor oneOf(Map<String, List<String>> names) {
         var items = new EnglishItems(names);
-        return whole(items, _ -> true, withCorrections(items.phrases()), items::example);
+        return whole(items, _ -> true, items.phrases(), items::example);
     }
 
     @Override
     public Acceptor naming(List<String> names) {
         var naming = new EnglishNaming(names);
-        return whole(naming, _ -> true, withCorrections(naming.phrases()), naming::example);
+        return whole(naming, _ -> true, naming.phrases(), naming::example);
     }
 
     private ReadAcceptor whole(
@@ -197,7 +257,13 @@ public final class AmericanEnglish implements SpokenLanguage {
             List<String> phrases,
             Function<RandomGenerator, String> example) {
         return new ReadAcceptor(
-                values, correctionsOf(values), possible, phrases, SPEAKING, example);
+                values,
+                correctionsOf(values),
+                possible,
+                withCorrections(phrases),
+                List.of(phrases),
+                SPEAKING,
+                example);
     }
 
     private static List<String> withCorrections(List<String> phrases) {
@@ -236,6 +302,11 @@ public final class AmericanEnglish implements SpokenLanguage {
     @Override
     public List<String> corrections() {
         return CORRECTIONS;
+    }
+
+    @Override
+    public Confusions confusions() {
+        return CONFUSIONS;
     }
 
     @Override

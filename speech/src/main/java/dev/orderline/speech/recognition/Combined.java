@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Several grammars at once; where two could mean something, the earlier one does. */
 public final class Combined implements Grammar {
     private final List<Grammar> parts;
+    private final Set<String> words;
 
     /**
      * @throws IllegalArgumentException if there is no part, or they are not of one language
@@ -20,6 +22,10 @@ public final class Combined implements Grammar {
             if (!part.language().tag().equals(language().tag()))
                 throw new IllegalArgumentException(
                         part.name() + " is not spoken in " + language().tag());
+        this.words =
+                parts.stream()
+                        .flatMap(part -> part.words().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The parts' names with a plus between them. */
@@ -36,6 +42,21 @@ public final class Combined implements Grammar {
     @Override
     public List<String> phrases() {
         return parts.stream().flatMap(part -> part.phrases().stream()).distinct().toList();
+    }
+
+    @Override
+    public Set<String> words() {
+        return words;
+    }
+
+    @Override
+    public List<Style> styles() {
+        return parts.stream().flatMap(part -> part.styles().stream()).toList();
+    }
+
+    @Override
+    public List<Style> expected() {
+        return parts.stream().flatMap(part -> part.expected().stream()).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.orderline.speech.recognition;
 
 import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.NoiseSuppressor;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.audio.VoiceActivity;
 import dev.orderline.speech.recognition.Decoding.Result;
@@ -30,8 +31,12 @@ final class EndpointedListening implements Listening {
     private final Set<String> grammarWords;
     private final int patience;
     private final VoiceActivity activity = new VoiceActivity();
+    private final NoiseSuppressor suppressor = new NoiseSuppressor();
 
-    /** The utterance so far, from its pre-roll on; the newest frames while there is none. */
+    /**
+     * The utterance so far without the line's noise, from its pre-roll on; the newest frames while
+     * there is none. One frame late.
+     */
     private final Deque<Frame> audio = new ArrayDeque<>();
 
     /** Index of the newest frame. */
@@ -62,7 +67,7 @@ final class EndpointedListening implements Listening {
     EndpointedListening(Decoding decoding, Grammar grammar) {
         this.decoding = decoding;
         this.grammar = grammar;
-        this.grammarWords = PhraseList.words(grammar);
+        this.grammarWords = grammar.words();
         this.patience = Frame.count(grammar.patience());
     }
 
@@ -81,8 +86,9 @@ final class EndpointedListening implements Listening {
 
     private void listen(Frame frame) {
         boolean voice = activity.hear(frame);
-        audio.addLast(frame);
-        if (feeding) decode(frame);
+        Frame speech = suppressor.suppress(frame, voice);
+        audio.addLast(speech);
+        if (feeding) decode(speech);
         else if (voice && !tooLong) feed();
         else if (firstVoice == NEVER) keepPreRoll();
         if (!feeding) return;
@@ -130,11 +136,20 @@ final class EndpointedListening implements Listening {
                     lastVoice = asked.removeFirst().lastVoice;
                     nBest = hypotheses;
                     words = nBest.isEmpty() ? "" : nBest.getFirst().words();
-                    if (grammar.complete(words)) return true;
+                    if (isComplete()) return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether nothing more need be expected, by what was heard or by what was surely meant. */
+    private boolean isComplete() {
+        return grammar.complete(words)
+                || Understanding.of(nBest, grammar)
+                        .filter(Understanding::sure)
+                        .filter(known -> grammar.complete(known.words()))
+                        .isPresent();
     }
 
     /** Whether there is nothing more to wait for. */

@@ -1,6 +1,7 @@
 package dev.orderline.speech.recognition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -62,6 +63,9 @@ final class EnglishDigits implements WordReader<String> {
      * of words then takes a digit after a digit for likelier than any other word.
      */
     static final List<String> PHRASES = phrases();
+
+    /** Digits and nothing else. */
+    static final List<String> ONE_BY_ONE = oneByOne();
 
     /** The digit that {@code word} is; -1 if it is none. */
     static int digit(String word) {
@@ -125,7 +129,7 @@ final class EnglishDigits implements WordReader<String> {
         return groups;
     }
 
-    private static List<String> phrases() {
+    private static List<String> oneByOne() {
         var phrases = new ArrayList<String>();
         List<String> digits = names();
         for (String digit : digits) {
@@ -133,6 +137,11 @@ final class EnglishDigits implements WordReader<String> {
             for (String times : List.of("double", "triple")) phrases.add(times + " " + digit);
             phrases.add(digit);
         }
+        return List.copyOf(phrases);
+    }
+
+    private static List<String> phrases() {
+        var phrases = new ArrayList<>(oneByOne());
         for (String tens : TENS) {
             for (String digit : ONES) phrases.add(tens + " " + digit);
             phrases.add(tens);
@@ -154,12 +163,37 @@ final class EnglishDigits implements WordReader<String> {
         return digit == '0' ? NONE.get(random.nextInt(NONE.size())) : ONES.get(digit - '1');
     }
 
+    /** The usual ways to say {@code digits}: one by one or with "double", and zero in two ways. */
+    static List<String> sayings(String digits) {
+        var all = new LinkedHashSet<String>();
+        for (String zero : NONE) {
+            all.add(say(digits, zero, false));
+            all.add(say(digits, zero, true));
+        }
+        return List.copyOf(all);
+    }
+
+    private static String say(String digits, String zero, boolean doubling) {
+        var words = new ArrayList<String>();
+        for (int at = 0; at < digits.length(); at++) {
+            if (doubling && twice(digits, at)) {
+                words.add("double");
+                at++;
+            }
+            words.add(digits.charAt(at) == '0' ? zero : ONES.get(digits.charAt(at) - '1'));
+        }
+        return String.join(" ", words);
+    }
+
+    private static boolean twice(String digits, int at) {
+        return at + 1 < digits.length() && digits.charAt(at) == digits.charAt(at + 1);
+    }
+
     /** Words for {@code digits}, one by one, some repeated ones as "double". */
     static String say(String digits, RandomGenerator random) {
         var words = new ArrayList<String>();
         for (int at = 0; at < digits.length(); at++) {
-            boolean twice = at + 1 < digits.length() && digits.charAt(at) == digits.charAt(at + 1);
-            if (twice && random.nextBoolean()) {
+            if (twice(digits, at) && random.nextBoolean()) {
                 words.add("double");
                 at++;
             }

@@ -140,6 +140,13 @@ final class EnglishLetters implements WordReader<String> {
         return phrases;
     }
 
+    /** All ways to say {@code letter}, A to Z, the commonest first. */
+    static List<String> sayings(char letter) {
+        String name = String.valueOf(Character.toLowerCase(letter));
+        return List.of(
+                name, name + " as in " + EXAMPLES.get(letter - 'A'), RADIO_WORDS.get(letter - 'A'));
+    }
+
     /** Words for {@code letter}, A to Z: its name, its radio word or "b as in boy". */
     static String say(char letter, RandomGenerator random) {
         String name = String.valueOf(Character.toLowerCase(letter));

@@ -1,8 +1,11 @@
 package dev.orderline.speech.recognition;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What may be answered to one question. Immutable, shared by all calls. */
 public interface Grammar {
@@ -16,6 +19,26 @@ public interface Grammar {
      * The phrases the decoder should favour: lower-case words apart by single blanks. Never empty.
      */
     List<String> phrases();
+
+    /** The words that {@link #phrases} are made of. */
+    default Set<String> words() {
+        return phrases().stream()
+                .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Ways of answering that are listened for apart as well; empty if there is none. */
+    default List<Style> styles() {
+        return List.of();
+    }
+
+    /**
+     * What this very caller is expected to answer, listened for apart; empty if nothing is known of
+     * them. No part of what is made ready for all calls.
+     */
+    default List<Style> expected() {
+        return List.of();
+    }
 
     /** What {@code words} (lower case, apart by single blanks) mean, if anything. */
     Optional<Meaning> meaning(String words);

@@ -1,6 +1,7 @@
 package dev.orderline.speech.recognition;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class PhraseGrammar implements Grammar {
     private final SpokenLanguage language;
     private final PhraseTree tree;
     private final Map<String, Acceptor> slots = new LinkedHashMap<>();
+    private final List<String> expected;
 
     /**
      * @param meanings for each meaning's name the patterns of what may be said for it, in the
@@ -57,10 +59,20 @@ public final class PhraseGrammar implements Grammar {
         this.name = name;
         this.language = language;
         this.tree = new PhraseTree(name, meanings, scope);
+        this.expected = List.of();
         for (String slot : tree.slots()) {
             Acceptor acceptor = slots.get(slot);
             if (acceptor != null) this.slots.put(slot, acceptor);
         }
+    }
+
+    /** The same, with what is expected. */
+    private PhraseGrammar(PhraseGrammar other, List<String> expected) {
+        this.name = other.name;
+        this.language = other.language;
+        this.tree = other.tree;
+        this.slots.putAll(other.slots);
+        this.expected = expected;
     }
 
     /** A closed choice: phrases without slots and rules. */
@@ -151,6 +163,35 @@ public final class PhraseGrammar implements Grammar {
         for (Acceptor acceptor : slots.values()) phrases.addAll(acceptor.phrases());
         phrases.addAll(tree.stretches());
         return List.copyOf(phrases);
+    }
+
+    /** Those of the slots, each with the stretches of words before and after slots. */
+    @Override
+    public List<Style> styles() {
+        List<String> around = tree.stretchesBesideSlots();
+        return slots.values().stream()
+                .flatMap(acceptor -> acceptor.styles().stream())
+                .map(phrases -> new Style(phrases, around))
+                .toList();
+    }
+
+    /**
+     * This grammar, for a caller who will probably say one of {@code values}. What they say is
+     * heard as before; one of these is heard where a decoder could take it for others.
+     *
+     * @param values of {@code slot}, few; those that cannot be said are left out
+     */
+    public PhraseGrammar expecting(String slot, Collection<String> values) {
+        Acceptor acceptor = slots.get(slot);
+        if (acceptor == null) return this;
+        return new PhraseGrammar(
+                this, values.stream().flatMap(value -> acceptor.sayings(value).stream()).toList());
+    }
+
+    @Override
+    public List<Style> expected() {
+        List<String> around = tree.stretchesBesideSlots();
+        return expected.isEmpty() ? List.of() : List.of(new Style(expected, around));
     }
 
     /** The phrases of each meaning in the author's order, slots as {@code {slot}}. */

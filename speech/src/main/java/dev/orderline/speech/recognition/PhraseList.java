@@ -1,7 +1,6 @@
 package dev.orderline.speech.recognition;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,17 +22,23 @@ import java.util.stream.Collectors;
  *
  * @param phrases of the grammar, longest first
  * @param decoys single words that are not in the grammar
+ * @param styles the phrases of each of the grammar's {@link Grammar#styles styles}, to be listened
+ *     for apart
  */
-public record PhraseList(List<String> phrases, List<String> decoys) {
+public record PhraseList(List<String> phrases, List<String> decoys, List<List<String>> styles) {
     /** A total order: the same phrases always make the same cover, in whatever order they come. */
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length)
                     .reversed()
                     .thenComparing(Comparator.naturalOrder());
 
+    /** So many answers come alone for each with words around it. */
+    private static final int ANSWERS_ALONE = 8;
+
     public PhraseList {
         phrases = List.copyOf(phrases);
         decoys = List.copyOf(decoys);
+        styles = styles.stream().map(List::copyOf).toList();
     }
 
     /**
@@ -41,34 +46,44 @@ public record PhraseList(List<String> phrases, List<String> decoys) {
      *     left out
      */
     public static PhraseList of(Grammar grammar, Predicate<String> known) {
-        Set<String> words = words(grammar);
+        Set<String> words = grammar.words();
         Set<String> unknown =
                 words.stream().filter(known.negate()).collect(Collectors.toUnmodifiableSet());
+        Predicate<String> audible =
+                phrase ->
+                        unknown.isEmpty()
+                                || List.of(phrase.split(" ")).stream().noneMatch(unknown::contains);
         return new PhraseList(
-                pairCover(
-                        grammar.phrases().stream()
-                                .filter(phrase ->
-                                        unknown.isEmpty()
-                                                || Arrays.stream(phrase.split(" "))
-                                                        .noneMatch(unknown::contains))
-                                .toList()),
+                pairCover(grammar.phrases(), audible),
                 grammar.language().decoys().stream()
                         .filter(decoy -> !words.contains(decoy))
                         .filter(known)
-                        .toList());
+                        .toList(),
+                grammar.styles().stream().map(style -> apart(style, audible)).toList());
     }
 
-    /** The words that {@code grammar}'s phrases are made of. */
-    public static Set<String> words(Grammar grammar) {
-        return grammar.phrases().stream()
-                .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
-                .collect(Collectors.toUnmodifiableSet());
+    /** What a decoder is given that expects a style and nothing else. */
+    public static List<String> of(Style style, Predicate<String> known) {
+        return apart(style, phrase -> List.of(phrase.split(" ")).stream().allMatch(known));
     }
 
-    private static List<String> pairCover(List<String> phrases) {
+    /**
+     * All of a style. Of the pairs that make up its phrases there are many, of what is said around
+     * them few: so often these are repeated that they are expected as often as callers say them.
+     */
+    private static List<String> apart(Style style, Predicate<String> which) {
+        var all = new ArrayList<>(pairCover(style.phrases(), which));
+        List<String> around = pairCover(style.around(), which);
+        int times = around.isEmpty() ? 0 : Math.ceilDiv(all.size(), ANSWERS_ALONE * around.size());
+        for (int i = 0; i < times; i++) all.addAll(around);
+        return all;
+    }
+
+    private static List<String> pairCover(List<String> phrases, Predicate<String> which) {
         var seen = new HashSet<String>();
         var cover = new ArrayList<String>();
         phrases.stream()
+                .filter(which)
                 .sorted(LONGEST_FIRST)
                 .filter(phrase -> seen.addAll(pairs(phrase)))
                 .forEach(cover::add);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The phrases of several outcomes (meanings, or values of a slot) as one automaton: words and slots
@@ -124,9 +125,18 @@ final class PhraseTree {
 
     /** The stretches of words between slots, in the author's order, each once. */
     List<String> stretches() {
+        return stretches(_ -> true);
+    }
+
+    /** Those of phrases with slots. */
+    List<String> stretchesBesideSlots() {
+        return stretches(phrase -> phrase.contains("{"));
+    }
+
+    private List<String> stretches(Predicate<String> which) {
         var stretches = new LinkedHashSet<String>();
         for (List<String> ofOutcome : phrases.values())
-            for (String phrase : ofOutcome)
+            for (String phrase : ofOutcome.stream().filter(which).toList())
                 for (String stretch : List.of(phrase.split(" ?\\{[^}]*} ?")))
                     if (!stretch.isEmpty()) stretches.add(stretch);
         return List.copyOf(stretches);

@@ -18,6 +18,7 @@ final class ReadAcceptor implements Acceptor {
     private final WordReader<String> corrections;
     private final Predicate<String> possible;
     private final List<String> phrases;
+    private final List<List<String>> styles;
     private final Duration patience;
     private final Function<RandomGenerator, String> example;
 
@@ -32,12 +33,14 @@ final class ReadAcceptor implements Acceptor {
             WordReader<String> corrections,
             Predicate<String> possible,
             List<String> phrases,
+            List<List<String>> styles,
             Duration patience,
             Function<RandomGenerator, String> example) {
         this.values = values;
         this.corrections = corrections;
         this.possible = possible;
         this.phrases = List.copyOf(phrases);
+        this.styles = List.copyOf(styles);
         this.patience = patience;
         this.example = example;
     }
@@ -80,6 +83,11 @@ final class ReadAcceptor implements Acceptor {
     @Override
     public List<String> phrases() {
         return phrases;
+    }
+
+    @Override
+    public List<List<String>> styles() {
+        return styles;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -34,6 +35,8 @@ final class Spelling implements Acceptor {
     private final Optional<Predicate<String>> check;
     private final BiFunction<String, RandomGenerator, String> speaker;
     private final List<String> phrases;
+    private final List<List<String>> styles;
+    private final Function<String, List<String>> sayings;
     private final Duration patience;
 
     /**
@@ -42,6 +45,8 @@ final class Spelling implements Acceptor {
      * @param check what few strings of that shape pass, such as a check digit, if they check
      *     themselves
      * @param speaker words for a string, said in some way
+     * @param styles the phrases of each style
+     * @param sayings the usual ways to say a string of the shape
      */
     Spelling(
             Shape shape,
@@ -50,6 +55,8 @@ final class Spelling implements Acceptor {
             Optional<Predicate<String>> check,
             BiFunction<String, RandomGenerator, String> speaker,
             List<String> phrases,
+            List<List<String>> styles,
+            Function<String, List<String>> sayings,
             Duration patience) {
         this.shape = shape;
         this.groups = groups;
@@ -57,6 +64,8 @@ final class Spelling implements Acceptor {
         this.check = check;
         this.speaker = speaker;
         this.phrases = List.copyOf(phrases);
+        this.styles = List.copyOf(styles);
+        this.sayings = sayings;
         this.patience = patience;
     }
 
@@ -128,6 +137,17 @@ final class Spelling implements Acceptor {
     @Override
     public List<String> phrases() {
         return phrases;
+    }
+
+    @Override
+    public List<List<String>> styles() {
+        return styles;
+    }
+
+    /** None of what is no string of the shape. */
+    @Override
+    public List<String> sayings(String value) {
+        return shape.fits(value) ? sayings.apply(value) : List.of();
     }
 
     @Override

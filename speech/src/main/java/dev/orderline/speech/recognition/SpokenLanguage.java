@@ -107,6 +107,11 @@ public interface SpokenLanguage {
     /** What is said before a value that replaces one just said: "i mean". */
     List<String> corrections();
 
+    /** Which of its words are taken for one another over a telephone. */
+    default Confusions confusions() {
+        return Confusions.NONE;
+    }
+
     /**
      * Single words beside any grammar that give a decoder something better to hear other speech as:
      * common words that together use most of the language's sounds. None sounds exactly like

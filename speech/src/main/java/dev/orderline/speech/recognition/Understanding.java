@@ -1,65 +1,137 @@
 package dev.orderline.speech.recognition;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an utterance means, and which hypothesis says so.
+ * What an utterance means, and how likely that is.
  *
- * @param rank index of the hypothesis in its n-best list; 0 is the best
- * @param sure whether it is the best, and no other within {@link #REACH} means something else
+ * <p>Each hypothesis weighs as much as its score says; where it means nothing, what may have been
+ * said instead weighs as well, less by what the {@link Confusions} cost. A value that checks itself
+ * is never mended so: one digit more taken for another always makes one. The meaning with the
+ * greatest share of all weight is taken, if it is great enough.
+ *
+ * @param words the likeliest ones that mean it; {@code hypothesis}'s own, or near them
+ * @param hypothesis the likeliest that means it
+ * @param probability that it is what the caller meant, 0 to 1
  */
-public record Understanding(Meaning meaning, int rank, Hypothesis hypothesis, boolean sure) {
-    /**
-     * How far behind the best a hypothesis may be and still be believed, in the decoder's natural
-     * logarithms: at most 1.65 times less likely. Over the 195 recordings we started from, right
-     * meanings that were not first lay up to 0.5 behind (0.31 and 0.44: "it" for "eight"), wrong
-     * meanings of speech that had none began at 0.62 ("that is all" for "that is wrong").
-     */
-    public static final double REACH = 0.5;
+public record Understanding(
+        Meaning meaning, String words, Hypothesis hypothesis, double probability) {
+    /** What is less likely is no-match. */
+    public static final double POSSIBLE = 0.3;
+
+    /** What is likelier need not be confirmed. */
+    public static final double SURE = 0.85;
 
     /**
-     * The same for a meaning that {@link Grammar#checks checks itself}: at most 7.4 times less
-     * likely. Of 30 numbers of eight digits from a voice that the model does not know, 24 are right
-     * where Vosk's best alone has 17, in white noise of 20 dB 18 where it has 12; of 30 whose check
-     * digit does not fit, one is taken for another, not for sure (HearingBench;
-     * src/site/benchmarks/hearing.txt).
+     * Vosk's scores count the same sound several times, frame after frame: two hypotheses are by so
+     * much nearer to each other than they say.
      */
-    public static final double CHECKED_REACH = 2.0;
+    private static final double TEMPERATURE = 1.5;
 
     /**
-     * The first meaning in {@code nBest} under {@code grammar}, among the hypotheses within {@link
-     * #REACH} of the best, or {@link #CHECKED_REACH} if it checks itself; empty is no-match.
-     * Whether a meaning that was not the best should be confirmed is the caller's to decide, by
-     * {@link #rank}.
+     * How much likelier a caller says one value that {@link Grammar#checks checks itself} than one
+     * string of the same length that is none, as a natural logarithm. With one string in ten being
+     * a value, two of three callers who say such a string say a value.
      */
+    private static final double CHECKED = Math.log(20);
+
+    /**
+     * How much less likely it is, where values do not check themselves, that a caller says words of
+     * the grammar in an order that means nothing than that the decoder put them so: what is said
+     * beside the question has other words.
+     */
+    private static final double DISORDER = 1;
+
+    /** Beside so many hypotheses without a meaning others are looked for. */
+    private static final int MAX_MENDED = 5;
+
+    /** So many are looked at for each. */
+    private static final int MAX_NEAR = 150;
+
+    /** Whether it need not be confirmed. */
+    public boolean sure() {
+        return probability >= SURE;
+    }
+
+    /** What {@code nBest} means under {@code grammar}; empty is no-match. */
     public static Optional<Understanding> of(List<Hypothesis> nBest, Grammar grammar) {
-        for (int rank = 0; rank < nBest.size(); rank++) {
-            Hypothesis hypothesis = nBest.get(rank);
-            if (!isWithin(CHECKED_REACH, hypothesis, nBest)) break;
-            Optional<Meaning> meaning =
-                    grammar.meaning(hypothesis.words())
-                            .filter(known ->
-                                    isWithin(REACH, hypothesis, nBest) || grammar.checks(known));
-            if (meaning.isPresent())
-                return Optional.of(
-                        new Understanding(
-                                meaning.get(),
-                                rank,
-                                hypothesis,
-                                rank == 0 && isAlone(meaning.get(), nBest, grammar)));
+        var scale = new Scale(nBest, grammar);
+        return scale.heaviest().filter(best -> best.probability >= POSSIBLE);
+    }
+
+    /** Weighs meanings against each other, and against none. */
+    private static final class Scale {
+        private record Candidate(String words, Hypothesis hypothesis, double weight) {}
+
+        private final Grammar grammar;
+        private final Map<Meaning, Candidate> likeliest = new HashMap<>();
+        private final Map<Meaning, Double> weights = new HashMap<>();
+        private double meaningless;
+        private double disordered;
+        private boolean checked;
+        private int mended;
+
+        Scale(List<Hypothesis> nBest, Grammar grammar) {
+            this.grammar = grammar;
+            for (Hypothesis each : nBest) put(each, weight(each, nBest.getFirst()));
         }
-        return Optional.empty();
-    }
 
-    private static boolean isWithin(double reach, Hypothesis hypothesis, List<Hypothesis> nBest) {
-        return hypothesis.score() >= nBest.getFirst().score() - reach;
-    }
+        private static double weight(Hypothesis each, Hypothesis best) {
+            return Math.exp((each.score() - best.score()) / TEMPERATURE);
+        }
 
-    private static boolean isAlone(Meaning meaning, List<Hypothesis> nBest, Grammar grammar) {
-        return nBest.stream()
-                .filter(other -> isWithin(REACH, other, nBest))
-                .flatMap(other -> grammar.meaning(other.words()).stream())
-                .allMatch(meaning::equals);
+        private void put(Hypothesis hypothesis, double weight) {
+            Optional<Meaning> meaning = grammar.meaning(hypothesis.words());
+            if (meaning.isPresent()) {
+                add(meaning.get(), hypothesis.words(), hypothesis, weight);
+                return;
+            }
+            if (grammar.words().containsAll(List.of(hypothesis.words().split(" "))))
+                disordered += weight;
+            else meaningless += weight;
+            if (++mended > MAX_MENDED) return;
+            var found = new HashMap<Meaning, Confusions.Near>();
+            for (Confusions.Near near :
+                    grammar.language().confusions().near(hypothesis.words(), MAX_NEAR))
+                grammar.meaning(near.words())
+                        .filter(known -> !grammar.checks(known))
+                        .ifPresent(known -> found.putIfAbsent(known, near));
+            found.forEach((known, near) ->
+                    add(known, near.words(), hypothesis, weight * Math.exp(-near.cost())));
+        }
+
+        private void add(Meaning meaning, String words, Hypothesis hypothesis, double plain) {
+            boolean checks = grammar.checks(meaning);
+            checked |= checks;
+            double weight = checks ? plain * Math.exp(CHECKED) : plain;
+            weights.merge(meaning, weight, Double::sum);
+            likeliest.merge(
+                    meaning,
+                    new Candidate(words, hypothesis, weight),
+                    (one, other) -> one.weight >= other.weight ? one : other);
+        }
+
+        Optional<Understanding> heaviest() {
+            return weights.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .flatMap(meaning ->
+                            Optional.ofNullable(likeliest.get(meaning))
+                                    .map(best ->
+                                            new Understanding(
+                                                    meaning,
+                                                    best.words,
+                                                    best.hypothesis,
+                                                    share(meaning))));
+        }
+
+        private double share(Meaning meaning) {
+            double none = meaningless + (checked ? disordered : disordered * Math.exp(-DISORDER));
+            double all = weights.values().stream().mapToDouble(Double::doubleValue).sum() + none;
+            return weights.getOrDefault(meaning, 0.0) / all;
+        }
     }
 }

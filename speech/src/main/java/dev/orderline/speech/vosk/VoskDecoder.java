@@ -1,7 +1,5 @@
 package dev.orderline.speech.vosk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.recognition.Decoder;
 import dev.orderline.speech.recognition.Decoding;
@@ -16,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Decodes with Vosk, on a few platform threads of its own. Shared by all calls.
@@ -26,12 +23,11 @@ import java.util.stream.Stream;
  * noticed, so none are kept in stock.
  */
 public final class VoskDecoder implements Decoder, AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long CLOSING_AT_MOST_S = 10;
 
     private final VoskModel model;
     private final ExecutorService threads;
-    private final Map<String, String> prepared = new ConcurrentHashMap<>();
+    private final Map<String, PhraseLists> prepared = new ConcurrentHashMap<>();
     private final Set<VoskDecoding> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -70,11 +66,11 @@ public final class VoskDecoder implements Decoder, AutoCloseable {
      * @throws SpeechFailure naming the grammar and the words that the model does not know
      */
     public Prepared prepare(Collection<? extends Grammar> grammars) {
-        Map<String, String> compiled = new HashMap<>();
+        Map<String, PhraseLists> compiled = new HashMap<>();
         for (Grammar grammar : grammars) {
-            String phrases = compile(grammar);
-            model.recognizer(phrases).close();
-            compiled.put(grammar.name(), phrases);
+            PhraseLists lists = compile(grammar);
+            Recognizers.open(model, lists).close();
+            compiled.put(grammar.name(), lists);
         }
         prepared.putAll(compiled);
         return () -> compiled.forEach(prepared::remove);
@@ -92,11 +88,14 @@ public final class VoskDecoder implements Decoder, AutoCloseable {
      */
     @Override
     public Decoding start(Grammar grammar) {
-        String known = prepared.getOrDefault(grammar.name(), "");
-        String phrases = known.isEmpty() ? json(PhraseList.of(grammar, model::knows)) : known;
+        PhraseLists known = prepared.get(grammar.name());
+        PhraseLists lists =
+                (known == null ? PhraseLists.of(PhraseList.of(grammar, model::knows)) : known)
+                        .expecting(grammar.expected(), model::knows);
         synchronized (this) {
             if (closed) throw new SpeechFailure("the decoder is closed");
-            var decoding = new VoskDecoding(() -> model.recognizer(phrases), threads, open::remove);
+            var decoding =
+                    new VoskDecoding(() -> Recognizers.open(model, lists), threads, open::remove);
             open.add(decoding);
             decoding.begin();
             return decoding;
@@ -104,36 +103,20 @@ public final class VoskDecoder implements Decoder, AutoCloseable {
     }
 
     /**
-     * Vosk's phrase list for {@code grammar}, of which the model must know every word.
+     * Vosk's phrase lists for {@code grammar}, of which the model must know every word.
      *
      * @throws SpeechFailure naming the grammar and the words that the model does not know
      */
-    String compile(Grammar grammar) {
+    PhraseLists compile(Grammar grammar) {
         List<String> unknown =
-                PhraseList.words(grammar).stream()
-                        .filter(word -> !model.knows(word))
-                        .sorted()
-                        .toList();
+                grammar.words().stream().filter(word -> !model.knows(word)).sorted().toList();
         if (!unknown.isEmpty())
             throw new SpeechFailure(
                     "the model does not know these words of grammar "
                             + grammar.name()
                             + ": "
                             + String.join(", ", unknown));
-        return json(PhraseList.of(grammar, model::knows));
-    }
-
-    /** With Vosk's own word for anything else. */
-    private static String json(PhraseList list) {
-        List<String> phrases =
-                Stream.of(list.phrases().stream(), list.decoys().stream(), Stream.of("[unk]"))
-                        .flatMap(part -> part)
-                        .toList();
-        try {
-            return JSON.writeValueAsString(phrases);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("strings are always JSON", e);
-        }
+        return PhraseLists.of(PhraseList.of(grammar, model::knows));
     }
 
     /** How many decodings are not closed. */

@@ -43,7 +43,7 @@ final class VoskDecoding implements Decoding {
         record Finish() implements Work {}
     }
 
-    private final Supplier<VoskRecognizer> recognizers;
+    private final Supplier<Recognizers> recognizers;
     private final Executor threads;
     private final Consumer<VoskDecoding> whenClosed;
 
@@ -56,15 +56,15 @@ final class VoskDecoding implements Decoding {
 
     // Touched only by the turn that runs.
     private final short[] pcm = new short[MAX_TOGETHER * Frame.SAMPLES];
-    private @Nullable VoskRecognizer recognizer;
+    private @Nullable Recognizers recognizer;
     private String lastPartial = "";
 
     /**
-     * @param recognizers makes the recogniser, on a worker
+     * @param recognizers makes the recognisers, on a worker
      * @param whenClosed told once, on the thread that closes
      */
     VoskDecoding(
-            Supplier<VoskRecognizer> recognizers,
+            Supplier<Recognizers> recognizers,
             Executor threads,
             Consumer<VoskDecoding> whenClosed) {
         this.recognizers = recognizers;
@@ -151,7 +151,7 @@ final class VoskDecoding implements Decoding {
         return batch;
     }
 
-    private void decode(VoskRecognizer ready, List<Work> batch) {
+    private void decode(Recognizers ready, List<Work> batch) {
         int samples = 0;
         for (Work work : batch) {
             switch (work) {

@@ -5,6 +5,7 @@ import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.Interpolator;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.recognition.Hypothesis;
+import dev.orderline.speech.recognition.NBest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * used after it was freed, this throws.
  */
 final class VoskRecognizer implements AutoCloseable {
-    static final int ALTERNATIVES = 5;
+    static final int ALTERNATIVES = NBest.MOST;
 
     /** Null once closed. */
     private @Nullable Pointer recognizer;

@@ -23,11 +23,17 @@ interface Ear {
      * What came of a scene.
      *
      * @param told what was heard, for those who look for reasons
+     * @param probability that it is right, as we say; 0 without a meaning
      * @param endMillis from the end of speech to the meaning, on the call's clock; negative if the
      *     whole recording was heard before anything was said of it
      * @param nanos spent
      */
-    record Heard(Optional<Meaning> meaning, String told, int endMillis, long nanos) {}
+    record Heard(
+            Optional<Meaning> meaning,
+            String told,
+            double probability,
+            int endMillis,
+            long nanos) {}
 
     Heard hear(NoisyScene scene, Grammar grammar);
 
@@ -41,15 +47,18 @@ interface Ear {
                 for (Frame frame : scene.frames()) {
                     if (listening.hear(frame) instanceof Hearing.Utterance utterance) {
                         int end = (now - scene.lastVoice()) * (int) Frame.LENGTH.toMillis();
-                        var meaning =
-                                Understanding.of(utterance.nBest(), grammar)
-                                        .map(Understanding::meaning);
-                        return new Heard(meaning, told(utterance.nBest()), end, since(began));
+                        var known = Understanding.of(utterance.nBest(), grammar);
+                        return new Heard(
+                                known.map(Understanding::meaning),
+                                told(utterance.nBest()),
+                                known.map(Understanding::probability).orElse(0.0),
+                                end,
+                                since(began));
                     }
                     now++;
                 }
             }
-            return new Heard(Optional.empty(), "", -1, since(began));
+            return new Heard(Optional.empty(), "", 0, -1, since(began));
         };
     }
 
@@ -84,7 +93,7 @@ interface Ear {
 
     private static Heard plain(String words, Grammar grammar, long began) {
         String answer = words.replace("[unk]", " ").strip().replaceAll(" +", " ");
-        return new Heard(grammar.meaning(answer), words, -1, since(began));
+        return new Heard(grammar.meaning(answer), words, 0, -1, since(began));
     }
 
     private static long since(long began) {

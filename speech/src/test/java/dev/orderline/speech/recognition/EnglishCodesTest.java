@@ -153,4 +153,31 @@ class EnglishCodesTest {
     private static Acceptor code(String pattern) {
         return Grammars.ENGLISH.code(pattern);
     }
+
+    @Test
+    void everyUsualWayToSayACodeIsReadBack() {
+        var random = new Random(4);
+        Acceptor codes = new AmericanEnglish().code("AA9999");
+        for (int i = 0; i < 100; i++) {
+            String value =
+                    "%c%c%04d"
+                            .formatted(
+                                    'A' + random.nextInt(26),
+                                    'A' + random.nextInt(26),
+                                    random.nextInt(10_000));
+            List<String> sayings = codes.sayings(value);
+            assertTrue(sayings.size() >= 9 && sayings.size() <= 36, value);
+            for (String said : sayings)
+                assertTrue(
+                        codes.readings(List.of(said.split(" ")), 0).stream()
+                                .anyMatch(reading -> reading.value().equals(value)),
+                        said);
+        }
+    }
+
+    @Test
+    void longCodesHaveNoMoreSayingsThanADecoderTakes() {
+        Acceptor codes = new AmericanEnglish().code("AAAAAAAAAAAA");
+        assertTrue(codes.sayings("ABCDEFGHIJKL").size() <= 100);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.orderline.speech.recognition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -222,5 +223,33 @@ class EnglishDigitsTest {
         private String pick(String... words) {
             return words[random.nextInt(words.length)];
         }
+    }
+
+    @Test
+    void whatIsExpectedIsSaidInTheUsualWays() {
+        assertEquals(
+                List.of(
+                        "zero one one two",
+                        "zero double one two",
+                        "oh one one two",
+                        "oh double one two"),
+                EnglishDigits.sayings("0112"));
+        assertEquals(List.of("one two"), EnglishDigits.sayings("12"));
+    }
+
+    @Test
+    void everyUsualWayIsReadBack() {
+        var random = new Random(3);
+        Acceptor digits = new AmericanEnglish().digits(8, 8);
+        for (int i = 0; i < 300; i++) {
+            String value = String.format("%08d", random.nextInt(100_000_000));
+            List<String> sayings = digits.sayings(value);
+            assertFalse(sayings.isEmpty());
+            for (String said : sayings)
+                assertEquals(
+                        value, digits.readings(List.of(said.split(" ")), 0).getFirst().value());
+        }
+        assertEquals(List.of(), digits.sayings("1234567"));
+        assertEquals(List.of(), digits.sayings("1234567x"));
     }
 }

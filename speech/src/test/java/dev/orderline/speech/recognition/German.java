@@ -70,6 +70,8 @@ final class German implements SpokenLanguage {
                 check,
                 German::say,
                 List.copyOf(groups.keySet()),
+                List.of(),
+                _ -> List.of(),
                 Duration.ofMillis(1_200));
     }
 
@@ -155,7 +157,13 @@ final class German implements SpokenLanguage {
 
     private ReadAcceptor whole(WordReader<String> values, List<String> phrases, String example) {
         return new ReadAcceptor(
-                values, correcting(), _ -> true, phrases, Duration.ofMillis(800), _ -> example);
+                values,
+                correcting(),
+                _ -> true,
+                phrases,
+                List.of(),
+                Duration.ofMillis(800),
+                _ -> example);
     }
 
     private WordReader<String> correcting() {

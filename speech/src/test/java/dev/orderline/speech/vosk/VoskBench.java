@@ -46,7 +46,7 @@ final class VoskBench {
             long nanos = 0;
             long frames = 0;
             long calls = 0;
-            try (VoskRecognizer recognizer = model.recognizer(decoder.compile(grammar))) {
+            try (var recognizer = Recognizers.open(model, decoder.compile(grammar))) {
                 for (Utterance utterance : UTTERANCES) {
                     short[] pcm = Utterances.samples(utterance.frames());
                     long start = cpuNanos();
@@ -74,25 +74,25 @@ final class VoskBench {
 
     private static void making(VoskModel model, VoskDecoder decoder) throws IOException {
         for (Grammar grammar : TrialGrammars.ALL) {
-            String phrases = decoder.compile(grammar);
+            PhraseLists lists = decoder.compile(grammar);
             var micros = new ArrayList<Long>();
             for (int i = 0; i < 200; i++) {
                 long start = cpuNanos();
-                VoskRecognizer recognizer = model.recognizer(phrases);
+                Recognizers recognizer = Recognizers.open(model, lists);
                 micros.add((cpuNanos() - start) / 1_000);
                 recognizer.close();
             }
             System.out.printf("%s: made in %s us%n", grammar.name(), spread(micros));
         }
-        String phrases = decoder.compile(TrialGrammars.ORDER_NUMBER);
+        PhraseLists lists = decoder.compile(TrialGrammars.ORDER_NUMBER);
         short[] pcm = Utterances.samples(UTTERANCES.getFirst().frames());
-        var held = new ArrayList<VoskRecognizer>();
+        var held = new ArrayList<Recognizers>();
         long before = residentKilobytes();
-        for (int i = 0; i < 200; i++) held.add(model.recognizer(phrases));
+        for (int i = 0; i < 200; i++) held.add(Recognizers.open(model, lists));
         long made = residentKilobytes();
-        for (VoskRecognizer recognizer : held) recognizer.accept(pcm, pcm.length);
+        for (Recognizers recognizer : held) recognizer.accept(pcm, pcm.length);
         long used = residentKilobytes();
-        held.forEach(VoskRecognizer::close);
+        held.forEach(Recognizers::close);
         System.out.printf(
                 "memory per recogniser: %d kB made, %d kB in the middle of an utterance%n",
                 (made - before) / held.size(), (used - before) / held.size());
