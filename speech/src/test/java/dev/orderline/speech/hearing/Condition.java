@@ -68,8 +68,29 @@ enum Condition {
                 NoisyScene.of(utterance, noise, snr, surroundings.of(noise), random), random);
     }
 
-    /** What is heard for as long while the caller is silent. */
-    List<Frame> unspoken(Utterance utterance, Surroundings surroundings, Random random)
+    /** A prompt is played to a caller who answers before its end. */
+    PromptScene answered(Utterance answer, Surroundings surroundings, long seed)
+            throws IOException, InterruptedException {
+        NoisyScene playing = of(answer, surroundings, new Random(seed));
+        List<Frame> held =
+                noise == Noise.ECHO
+                        ? CLEAN.of(answer, surroundings, new Random(seed)).frames()
+                        : playing.frames();
+        return new PromptScene(playing.frames(), held, playing.firstVoice());
+    }
+
+    /** A prompt is played for as long to a caller who says nothing. */
+    PromptScene unanswered(Utterance answer, Surroundings surroundings, long seed)
+            throws IOException, InterruptedException {
+        List<Frame> playing = unspoken(answer, surroundings, new Random(seed));
+        List<Frame> held =
+                noise == Noise.ECHO
+                        ? CLEAN.unspoken(answer, surroundings, new Random(seed))
+                        : playing;
+        return new PromptScene(playing, held, 0);
+    }
+
+    private List<Frame> unspoken(Utterance utterance, Surroundings surroundings, Random random)
             throws IOException, InterruptedException {
         return carried(
                 NoisyScene.unspoken(utterance, noise, snr, surroundings.of(noise), random), random);

@@ -39,19 +39,21 @@ class ConditionTest {
     @EnumSource
     void whatIsBesideTheCallerIsHeardWithoutThem(Condition condition) throws Exception {
         assumeTrue(condition != Condition.GSM || Gsm.isThere());
-        NoisyScene scene = condition.of(SAID, AROUND, new Random(2));
-        List<Frame> beside = condition.unspoken(SAID, AROUND, new Random(2));
+        PromptScene answered = condition.answered(SAID, AROUND, 2);
+        PromptScene silent = condition.unanswered(SAID, AROUND, 2);
 
-        assertEquals(scene.frames().size(), beside.size());
-        assertTrue(loud(beside) < loud(scene.frames()), "the caller is missing");
+        assertEquals(answered.length(), silent.length());
+        assertTrue(loud(silent.playing()) < loud(answered.playing()), "the caller is missing");
+        assertTrue(loud(silent.held()) <= loud(silent.playing()), "an echo ends with the prompt");
     }
 
     @Test
-    void anEchoIsSoFarBelowTheCaller() throws Exception {
-        double louder = loud(Condition.ECHO_12.unspoken(SAID, AROUND, new Random(3)));
-        double fainter = loud(Condition.ECHO_20.unspoken(SAID, AROUND, new Random(3)));
+    void anEchoIsSoFarBelowTheCallerAndEndsWithThePrompt() throws Exception {
+        PromptScene louder = Condition.ECHO_12.unanswered(SAID, AROUND, 3);
+        PromptScene fainter = Condition.ECHO_20.unanswered(SAID, AROUND, 3);
 
-        assertEquals(8, louder - fainter, 1);
+        assertEquals(8, loud(louder.playing()) - loud(fainter.playing()), 1);
+        assertEquals(-70, loud(louder.held()), 2);
     }
 
     @Test

@@ -1,14 +1,12 @@
 package dev.orderline.speech.hearing;
 
-import dev.orderline.speech.audio.NoisyScene;
-import dev.orderline.speech.audio.Utterances.Utterance;
+import dev.orderline.speech.recognition.SpeechRecognizer;
 import dev.orderline.speech.synthesis.PromptCache;
 import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Measures how well callers are heard, beside the same audio through plain Vosk; {@code
@@ -21,17 +19,19 @@ public final class HearingBench {
     private static final long KEPT_BYTES = 4L << 30;
 
     private final BenchOptions options;
-    private final Part part;
     private final Studio studio;
     private final Ears ears;
     private final Page page = new Page(System.out);
     private final List<Measure> measures;
+    private final SpeechRecognizer recognizer;
+    private final List<Condition> besidePrompts;
     private final Progress progress;
 
     private HearingBench(BenchOptions options, VoskModel model) throws IOException {
         this.options = options;
-        this.part = options.part();
-        this.studio = new Studio(part, PromptCache.open(KEPT, Duration.ofMinutes(1), KEPT_BYTES));
+        this.studio =
+                new Studio(
+                        options.part(), PromptCache.open(KEPT, Duration.ofMinutes(1), KEPT_BYTES));
         this.ears = new Ears(model, options, System.out);
         boolean gsm = Gsm.isThere();
         page.begin(options);
@@ -42,7 +42,15 @@ public final class HearingBench {
                         .filter(each ->
                                 options.wants(each.title() + " " + each.condition().title()))
                         .toList();
-        this.progress = new Progress(System.err, options.voices().size() * measures.size());
+        this.recognizer = Ear.recognizer(model);
+        this.besidePrompts =
+                Condition.BESIDE_PROMPTS.stream()
+                        .filter(each -> options.wants("barge-in " + each.title()))
+                        .toList();
+        this.progress =
+                new Progress(
+                        System.err,
+                        options.voices().size() * (measures.size() + besidePrompts.size()));
     }
 
     /** Ends the JVM with 2 when the arguments mean nothing, with 1 when a voice cannot speak. */
@@ -79,24 +87,12 @@ public final class HearingBench {
     }
 
     private void voice(String voice) throws IOException, InterruptedException {
-        Surroundings around = studio.around(voice);
+        var rows = new VoiceRows(voice, options, studio, progress);
         page.voice(voice);
-        for (Measure measure : measures) page.row(voice, row(voice, measure, around));
-    }
-
-    private Row row(String voice, Measure measure, Surroundings around)
-            throws IOException, InterruptedException {
-        Condition condition = measure.condition();
-        progress.row(voice + ", " + measure.title() + ", " + condition.title());
-        var random = new Random(part.seed(voice, measure.said(), measure.kind()));
-        var noise = new Random(part.seed(voice, condition));
-        List<Tally> tallies = ears.tallies();
-        for (int i = 0; i < options.count(); i++) {
-            Utterance utterance = measure.utterance(studio, voice, part, random);
-            NoisyScene scene = condition.of(utterance, around, noise);
-            ears.hear(scene, utterance.words(), measure.kind().grammar(), tallies);
-            progress.done(i + 1, options.count());
-        }
-        return new Row(measure.title(), condition.title(), tallies);
+        if (!measures.isEmpty()) page.beginRows();
+        for (Measure measure : measures) page.row(voice, rows.row(measure, ears));
+        if (!besidePrompts.isEmpty()) page.beginPrompts();
+        for (Condition condition : besidePrompts)
+            page.prompts(voice, condition, rows.prompts(condition, recognizer));
     }
 }
