@@ -44,9 +44,9 @@ record BenchOptions(
 
             A FOLDER holds 16-bit WAV files of 8 kHz or more and transcripts.tsv, tab separated, beginning
             with a line of titles: file, kind, words, voice. The words are written as they are said, numbers
-            too. The kind is order-number, number-in-groups, code, postcode, yes-no, wish, item, date, money,
-            digits:6 (so many digits) or code:AA9999 (A letter, 9 digit, X either). What the words mean to
-            that kind is what must be heard; if they mean nothing to it, nothing may be.
+            too. The kind is order-number, number-in-groups (eight digits both), code, postcode, yes-no, wish,
+            item, date, money, digits:6 (so many digits) or code:AA9999 (A letter, 9 digit, X either). What the
+            words mean to that kind is what must be heard; if they mean nothing to it, nothing may be.
 
             The starter model has learned from flite, espeak and festival: what is measured with them is too
             good. Progress goes to standard error.

@@ -6,6 +6,7 @@ import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,7 +51,8 @@ public final class HearingBench {
         this.progress =
                 new Progress(
                         System.err,
-                        options.voices().size() * (measures.size() + besidePrompts.size()));
+                        options.voices().size() * (measures.size() + besidePrompts.size())
+                                + options.recordings().size());
     }
 
     /** Ends the JVM with 2 when the arguments mean nothing, with 1 when a voice cannot speak. */
@@ -82,6 +84,7 @@ public final class HearingBench {
         try (VoskModel model = VoskModel.load(MODEL)) {
             var bench = new HearingBench(options, model);
             for (String voice : options.voices()) bench.voice(voice);
+            for (Path folder : options.recordings()) bench.recordings(folder);
             bench.page.end();
         }
     }
@@ -94,5 +97,16 @@ public final class HearingBench {
         if (!besidePrompts.isEmpty()) page.beginPrompts();
         for (Condition condition : besidePrompts)
             page.prompts(voice, condition, rows.prompts(condition, recognizer));
+    }
+
+    private void recordings(Path folder) throws IOException, InterruptedException {
+        progress.row("recordings of " + folder);
+        List<String> complaints = new ArrayList<>();
+        var recordings = Recordings.read(folder, complaints::add);
+        page.title(recordings.title());
+        complaints.forEach(page::note);
+        if (recordings.count() == 0) return;
+        page.beginRows();
+        recordings.rows(ears, progress::done).forEach(page::print);
     }
 }
