@@ -3,6 +3,7 @@ package dev.orderline.speech.hearing;
 import dev.orderline.speech.audio.NoisyScene;
 import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.Meaning;
+import dev.orderline.speech.vosk.DecoderNoise;
 import dev.orderline.speech.vosk.VoskModel;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -28,14 +29,15 @@ final class Ears {
     }
 
     /**
-     * Hears in every way. Counted are those that hear what was meant; if nothing was, those that
-     * hear something.
+     * Hears in every way, whatever was heard before. Counted are those that hear what was meant; if
+     * nothing was, those that hear something.
      *
      * @param words what is said
      */
     void hear(NoisyScene scene, String words, Grammar grammar, List<Tally> tallies) {
         Optional<Meaning> meant = grammar.meaning(words);
         for (int ear = 0; ear < ears.size(); ear++) {
+            DecoderNoise.restart();
             Ear.Heard heard = ears.get(ear).hear(scene, grammar);
             boolean right = heard.meaning().equals(meant);
             tallies.get(ear).add(heard, right == meant.isPresent(), scene);

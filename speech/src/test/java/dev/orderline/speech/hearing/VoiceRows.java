@@ -3,6 +3,7 @@ package dev.orderline.speech.hearing;
 import dev.orderline.speech.audio.NoisyScene;
 import dev.orderline.speech.audio.Utterances.Utterance;
 import dev.orderline.speech.recognition.SpeechRecognizer;
+import dev.orderline.speech.vosk.DecoderNoise;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -54,6 +55,7 @@ final class VoiceRows {
         var noise = new Random(part.seed(voice, "barge-in", condition));
         var tally = new PromptTally();
         for (int i = 0; i < count; i++) {
+            DecoderNoise.restart();
             Kind kind = INTERRUPTED.get(i % INTERRUPTED.size());
             Utterance answer =
                     new Measure(Measure.Said.ANSWER, kind, condition)
