@@ -160,7 +160,7 @@ final class EnglishDigits implements WordReader<String> {
 
     /** Words for {@code digit}, 0 to 9. */
     static String say(char digit, RandomGenerator random) {
-        return digit == '0' ? NONE.get(random.nextInt(NONE.size())) : ONES.get(digit - '1');
+        return digit == '0' ? NONE.get(random.nextInt(NONE.size())) : say(digit);
     }
 
     /** The usual ways to say {@code digits}: one by one or with "double", and zero in two ways. */
@@ -200,5 +200,65 @@ final class EnglishDigits implements WordReader<String> {
             words.add(say(digits.charAt(at), random));
         }
         return String.join(" ", words);
+    }
+
+    /**
+     * Words for {@code digits} in groups, each in one of the ways that fit: "double oh seven",
+     * "twenty three forty five", "one hundred and two". They are read as these digits, and as no
+     * others of that length.
+     */
+    static String sayInGroups(String digits, RandomGenerator random) {
+        var words = new ArrayList<String>();
+        for (int at = 0; at < digits.length(); ) {
+            List<Group> groups = groups(digits.substring(at), random);
+            Group group = groups.get(random.nextInt(groups.size()));
+            words.add(group.words);
+            at += group.digits;
+        }
+        return String.join(" ", words);
+    }
+
+    /** The beginning of some digits, as one group. */
+    private record Group(int digits, String words) {}
+
+    /** The groups that {@code digits} may begin with; a single digit only if there is no other. */
+    private static List<Group> groups(String digits, RandomGenerator random) {
+        var groups = new ArrayList<Group>(3);
+        char first = digits.charAt(0);
+        if (digits.length() > 1 && digits.charAt(1) == first)
+            groups.add(new Group(2, "double " + say(first, random)));
+        if (digits.length() > 2 && digits.startsWith(String.valueOf(first).repeat(3)))
+            groups.add(new Group(3, "triple " + say(first, random)));
+        if (digits.length() > 1 && first != '0' && !wouldJoin(digits, 2))
+            groups.add(new Group(2, EnglishNumbers.sayPair(value(digits, 0, 2))));
+        if (digits.length() > 2 && first != '0') addHundreds(digits, groups);
+        return groups.isEmpty() ? List.of(new Group(1, say(first, random))) : groups;
+    }
+
+    /** "two hundred" is read with the number that follows, unless that begins with a zero. */
+    private static void addHundreds(String digits, List<Group> groups) {
+        String hundreds = say(digits.charAt(0)) + " " + HUNDRED;
+        int rest = value(digits, 1, 3);
+        if (rest == 0 && (digits.length() == 3 || digits.charAt(3) == '0'))
+            groups.add(new Group(3, hundreds));
+        if (rest > 0 && !wouldJoin(digits, 3))
+            groups.add(new Group(3, hundreds + " and " + EnglishNumbers.sayPair(rest)));
+    }
+
+    /** Whether a group that ends before {@code end} ends in tens, to which the next digit goes. */
+    private static boolean wouldJoin(String digits, int end) {
+        return digits.length() > end
+                && digits.charAt(end) != '0'
+                && digits.charAt(end - 1) == '0'
+                && digits.charAt(end - 2) > '1';
+    }
+
+    private static int value(String digits, int from, int to) {
+        return Integer.parseInt(digits.substring(from, to));
+    }
+
+    /** The word for {@code digit}, 1 to 9. */
+    private static String say(char digit) {
+        return ONES.get(digit - '1');
     }
 }

@@ -19,6 +19,9 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
 
     private static final double FULL_SCALE = 32_768;
 
+    /** Frames of line before and after what is left as it was recorded. */
+    private static final int LINE = 100;
+
     /** What is heard besides the caller; {@code snr} relates its active parts to active speech. */
     public enum Noise {
         SILENCE,
@@ -47,6 +50,25 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
      */
     public static NoisyScene of(
             Utterance utterance, Noise noise, double snr, List<Utterance> others, Random random) {
+        return scene(utterance, 1, noise, snr, others, random);
+    }
+
+    /** What {@link #of} makes while the caller says nothing: only what is heard beside them. */
+    public static List<Frame> unspoken(
+            Utterance utterance, Noise noise, double snr, List<Utterance> others, Random random) {
+        return scene(utterance, 0, noise, snr, others, random).frames;
+    }
+
+    /**
+     * @param voice 1 with the utterance, 0 without
+     */
+    private static NoisyScene scene(
+            Utterance utterance,
+            int voice,
+            Noise noise,
+            double snr,
+            List<Utterance> others,
+            Random random) {
         double[] clean = scaled(Utterances.samples(utterance.frames()));
         double level = Math.pow(10, -(3 + 15 * random.nextDouble()) / 20);
         int lead = 100 + random.nextInt(100);
@@ -59,11 +81,35 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
         short[] mixed = new short[length];
         for (int i = 0; i < length; i++) {
             int at = i - lead * Frame.SAMPLES;
-            double speech = at >= 0 && at < clean.length ? clean[at] : 0;
-            double lineNoise = 3e-4 * random.nextGaussian();
-            double sum = level * (speech + gain * around[i]) + lineNoise;
-            mixed[i] = (short) Math.clamp(Math.round(sum * FULL_SCALE), -32_768, 32_767);
+            double speech = at >= 0 && at < clean.length ? voice * clean[at] : 0;
+            mixed[i] = sample(level * (speech + gain * around[i]) + lineNoise(random));
         }
+        return spoken(mixed, clean, lead);
+    }
+
+    /** {@code utterance} at its own level, with two seconds of line before it and after it. */
+    public static NoisyScene asRecorded(Utterance utterance, Random random) {
+        double[] clean = scaled(Utterances.samples(utterance.frames()));
+        short[] line = new short[clean.length + 2 * LINE * Frame.SAMPLES];
+        for (int i = 0; i < line.length; i++) {
+            int at = i - LINE * Frame.SAMPLES;
+            line[i] = sample(at >= 0 && at < clean.length ? clean[at] : lineNoise(random));
+        }
+        return spoken(line, clean, LINE);
+    }
+
+    private static double lineNoise(Random random) {
+        return 3e-4 * random.nextGaussian();
+    }
+
+    private static short sample(double of) {
+        return (short) Math.clamp(Math.round(of * FULL_SCALE), -32_768, 32_767);
+    }
+
+    /**
+     * @param lead frames before the clean recording begins
+     */
+    private static NoisyScene spoken(short[] mixed, double[] clean, int lead) {
         double[] powers = powers(clean);
         double least = loudest(powers) * Math.pow(10, -RANGE / 10);
         int[] voiced = IntStream.range(0, powers.length).filter(i -> powers[i] >= least).toArray();

@@ -8,6 +8,7 @@ import dev.orderline.speech.recognition.Hearing;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Listening;
 import dev.orderline.speech.recognition.Meaning;
+import dev.orderline.speech.recognition.SpeechRecognizer;
 import dev.orderline.speech.recognition.Understanding;
 import dev.orderline.speech.vosk.PlainVosk;
 import dev.orderline.speech.vosk.VoskDecoder;
@@ -37,9 +38,14 @@ interface Ear {
 
     Heard hear(NoisyScene scene, Grammar grammar);
 
+    /** What a call listens with, in audio time. */
+    static SpeechRecognizer recognizer(VoskModel model) {
+        return new EndpointedRecognizer(VoskDecoder.waiting(model));
+    }
+
     /** As a call hears. */
     static Ear ours(VoskModel model) {
-        var recognizer = new EndpointedRecognizer(VoskDecoder.waiting(model));
+        SpeechRecognizer recognizer = recognizer(model);
         return (scene, grammar) -> {
             long began = System.nanoTime();
             try (Listening listening = recognizer.listen(grammar)) {

@@ -8,6 +8,7 @@ import dev.orderline.speech.synthesis.Spoken;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -16,12 +17,14 @@ import java.util.stream.Collectors;
 /** What callers are asked for, the grammar it is heard with, and how it is said. */
 @SuppressWarnings("ImmutableEnumChecker") // grammars and acceptors are immutable, by contract
 enum Kind {
-    ORDER_NUMBER(
-            "order",
-            List.of("[order] number"),
-            Grammars.ENGLISH.digits(8, 8, Ean8::fits),
-            "my order number is "),
-    CODE("code", List.of("[voucher] code"), Grammars.ENGLISH.code("AA9999"), "the code is ") {
+    /** Digits one by one. */
+    ORDER_NUMBER(orders(), Ean8.NUMBERS::example, "my order number is "),
+    /** "twenty three forty five", "double oh seven". */
+    NUMBER_IN_GROUPS(orders(), Kind::inGroups, "my order number is "),
+    CODE(
+            filling("code", List.of("[voucher] code"), Grammars.ENGLISH.code("AA9999")),
+            Grammars.ENGLISH.code("AA9999")::example,
+            "the code is ") {
         @Override
         String written(String words) {
             // letters by their names: "a" alone would be an article
@@ -30,118 +33,85 @@ enum Kind {
                     .collect(Collectors.joining(" "));
         }
     },
-    YES_NO(
-            Grammars.YES_NO,
-            List.of(
-                    "yes",
-                    "yes please",
-                    "yeah",
-                    "yep",
-                    "sure",
-                    "okay",
-                    "that's right",
-                    "correct",
-                    "yes it is",
-                    "exactly",
-                    "no",
-                    "no thank you",
-                    "nope",
-                    "no thanks",
-                    "that is wrong",
-                    "that's not right",
-                    "incorrect")),
-    WISH(
-            wishes(),
-            List.of(
-                    "where is my order",
-                    "where is my package",
-                    "track my order",
-                    "when will my package arrive",
-                    "i want to return something",
-                    "i would like to send back an item",
-                    "i want to return the jacket",
-                    "it arrived broken",
-                    "i want a refund",
-                    "cancel my order please",
-                    "change my address",
-                    "talk to a person",
-                    "what can i say",
-                    "i need some help",
-                    "say that again")),
-    ITEM(
-            PhraseGrammar.filling(
-                    "item", Grammars.ENGLISH, List.of(), Grammars.ENGLISH.oneOf(Grammars.ITEMS)),
-            List.of(
-                    "the blue rain jacket",
-                    "the rain jacket",
-                    "the blue one",
-                    "the cap",
-                    "the red cap",
-                    "the red jacket",
-                    "the running shoes",
-                    "the shoes",
-                    "the second one",
-                    "the first one",
-                    "running shoes")),
-    DATE("day", List.of(), Grammars.ENGLISH.date(), ""),
-    MONEY("amount", List.of(), Grammars.ENGLISH.money(Currency.getInstance("USD")), "");
-
-    /** Sentences that answer none of these questions; nothing in them is an answer. */
-    static final List<String> OUTSIDE =
-            List.of(
-                    "the weather is lovely this morning",
-                    "my dog ate breakfast under the table",
-                    "can you bring me a glass of water",
-                    "she walked slowly along the river",
-                    "we are having dinner with my mother",
-                    "turn down the television",
-                    "i lost my keys in the garden",
-                    "the train leaves from platform nine",
-                    "hold on a moment",
-                    "just a second let me look",
-                    "where did i put that letter",
-                    "kids be quiet i am on the phone",
-                    "how are you doing",
-                    "good morning my name is peter",
-                    "i bought it for my brother's birthday",
-                    "the box was left at the door",
-                    "your music is terrible",
-                    "it has been raining for days",
-                    "what a strange voice you have",
-                    "he plays football in the park");
+    /** Nothing in it checks itself. */
+    POSTCODE(
+            filling("postcode", List.of("postcode"), Grammars.ENGLISH.digits(5, 5)),
+            Grammars.ENGLISH.digits(5, 5)::example,
+            "my postcode is "),
+    YES_NO(Grammars.YES_NO),
+    WISH(wishes()),
+    ITEM(filling("item", List.of(), Grammars.ENGLISH.oneOf(Grammars.ITEMS))),
+    DATE(filling("day", List.of(), Grammars.ENGLISH.date()), Grammars.ENGLISH.date()::example, ""),
+    MONEY(
+            filling("amount", List.of(), Grammars.ENGLISH.money(Currency.getInstance("USD"))),
+            Grammars.ENGLISH.money(Currency.getInstance("USD"))::example,
+            "");
 
     private final Grammar grammar;
-    private final Function<RandomGenerator, String> speaker;
+    private final Speaker speaker;
+
+    private interface Speaker {
+        String words(Part part, RandomGenerator random);
+    }
 
     /** A value, one of four after some words. */
-    Kind(String slot, List<String> called, Acceptor acceptor, String before) {
-        this(
-                PhraseGrammar.filling(slot, Grammars.ENGLISH, called, acceptor),
-                random -> (random.nextInt(4) == 0 ? before : "") + acceptor.example(random));
-    }
-
-    /** Any of these phrases. */
-    Kind(Grammar answers, List<String> phrases) {
-        this(answers, random -> phrases.get(random.nextInt(phrases.size())));
-    }
-
-    Kind(Grammar answers, Function<RandomGenerator, String> speaker) {
+    Kind(Grammar answers, Function<RandomGenerator, String> values, String before) {
         this.grammar = Grammars.withUniversals(answers);
-        this.speaker = speaker;
+        this.speaker =
+                (part, random) ->
+                        (random.nextInt(4) == 0 ? before : "")
+                                + part.pick(() -> values.apply(random));
+    }
+
+    /** Any of the phrases that are written down for it. */
+    Kind(Grammar answers) {
+        this.grammar = Grammars.withUniversals(answers);
+        this.speaker = (part, random) -> Texts.one(part, called(), random);
     }
 
     Grammar grammar() {
         return grammar;
     }
 
+    /** As in the transcripts of recordings. */
+    String called() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether most calls ask it; what is no answer to it is then measured as well. */
+    boolean isAskedOften() {
+        return switch (this) {
+            case ORDER_NUMBER, CODE, POSTCODE, YES_NO, WISH, ITEM -> true;
+            case NUMBER_IN_GROUPS, DATE, MONEY -> false;
+        };
+    }
+
     /** One answer, in words that {@link #grammar} understands. */
-    String words(RandomGenerator random) {
-        return speaker.apply(random);
+    String words(Part part, RandomGenerator random) {
+        return speaker.words(part, random);
     }
 
     /** {@code words} as they are to be written for a voice. */
     String written(String words) {
         return words;
+    }
+
+    private static Grammar orders() {
+        return filling("order", List.of("[order] number"), Ean8.NUMBERS);
+    }
+
+    private static String inGroups(RandomGenerator random) {
+        String words = Ean8.NUMBERS.example(random);
+        String digits = Ean8.NUMBERS.readings(List.of(words.split(" ")), 0).getFirst().value();
+        return Grammars.inGroups(digits, random);
+    }
+
+    private static Grammar filling(String slot, List<String> called, Acceptor acceptor) {
+        return PhraseGrammar.filling(slot, Grammars.ENGLISH, called, acceptor);
     }
 
     private static Grammar wishes() {
@@ -161,7 +131,7 @@ enum Kind {
                                 "it (arrived broken | does not fit)"),
                         "other",
                         List.of(
-                                "[i want] a (refund | exchange)",
+                                "[i want] (a refund | an exchange)",
                                 "cancel my order [please]",
                                 "change my (order | address)")));
     }

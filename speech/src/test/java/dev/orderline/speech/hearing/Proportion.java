@@ -11,6 +11,10 @@ record Proportion(int some, int of) {
         return new Proportion(some + (one ? 1 : 0), of + 1);
     }
 
+    Proportion plus(Proportion others) {
+        return new Proportion(some + others.some, of + others.of);
+    }
+
     double percent() {
         return of == 0 ? 0 : 100.0 * some / of;
     }

@@ -120,6 +120,20 @@ class EnglishCodesTest {
     }
 
     @Test
+    void codesWithTheirDigitsInGroupsComeBack() {
+        var random = new Random(9);
+        Acceptor code = code("AA9999");
+        for (int i = 0; i < 20_000; i++) {
+            String value = new Shape("AA9999", 6).example(random);
+            String words =
+                    EnglishCodes.say(value.substring(0, 2), random)
+                            + " "
+                            + EnglishDigits.sayInGroups(value.substring(2), random);
+            assertEquals(List.of(value), Values.of(words, code), words);
+        }
+    }
+
+    @Test
     void codesOfEitherComeBackAmongOthers() {
         var random = new Random(8);
         Acceptor either = code("XXXXXX");

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +112,42 @@ class EnglishDigitsTest {
             for (int k = 1 + random.nextInt(12); k > 0; k--) digits.append(random.nextInt(10));
             assertComesBack(digits.toString(), new Speaker(random).say(digits.toString()));
         }
+    }
+
+    @Test
+    void whateverIsSaidInGroupsIsReadAsThatAndNothingElse() {
+        var random = new Random(12);
+        for (int value = 0; value < 10_000; value++)
+            assertIsReadAs(String.format(Locale.ROOT, "%04d", value), random);
+        for (int i = 0; i < 20_000; i++) {
+            var digits = new StringBuilder();
+            // few different ones: more repeated ones, zeros and hundreds
+            int kinds = random.nextBoolean() ? 10 : 3;
+            for (int k = 1 + random.nextInt(12); k > 0; k--) digits.append(random.nextInt(kinds));
+            assertIsReadAs(digits.toString(), random);
+        }
+    }
+
+    private static void assertIsReadAs(String digits, Random random) {
+        String words = EnglishDigits.sayInGroups(digits, random);
+        assertEquals(List.of(digits), readings(words, digits.length()), words);
+    }
+
+    @Test
+    void groupsAreSaidInEveryWayThatFits() {
+        assertEquals(
+                Set.of("twenty three forty five", "two hundred and thirty four five"),
+                saidFor("2345"));
+        assertEquals(Set.of("double oh seven", "double zero seven"), saidFor("007"));
+        assertEquals(Set.of("one hundred and two", "ten two"), saidFor("102"));
+        assertEquals(Set.of("two hundred", "twenty oh", "twenty zero"), saidFor("200"));
+    }
+
+    private static Set<String> saidFor(String digits) {
+        var random = new Random(13);
+        return Stream.generate(() -> EnglishDigits.sayInGroups(digits, random))
+                .limit(200)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> readings(String words, int length) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Grammars as a flow might have them. */
 public final class Grammars {
@@ -87,5 +88,10 @@ public final class Grammars {
     /** {@code grammar}, and what is understood everywhere. */
     public static Grammar withUniversals(Grammar grammar) {
         return new Combined(List.of(grammar, UNIVERSALS));
+    }
+
+    /** Words for {@code digits}, said in pairs and hundreds. */
+    public static String inGroups(String digits, RandomGenerator random) {
+        return EnglishDigits.sayInGroups(digits, random);
     }
 }

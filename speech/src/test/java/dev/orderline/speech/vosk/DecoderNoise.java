@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
  * The noise that Vosk adds to what it hears, so that silence has no logarithm of zero. Kaldi draws
  * it from the C library's {@code rand}, one sequence for the whole process.
  */
-final class DecoderNoise {
+public final class DecoderNoise {
     private static final int SEED = 1;
 
     @SuppressWarnings("restricted")
@@ -22,7 +22,7 @@ final class DecoderNoise {
     private DecoderNoise() {}
 
     /** Begins the sequence anew. Nothing may be decoding. */
-    static void restart() {
+    public static void restart() {
         try {
             SEED_RANDOM.invokeExact(SEED);
         } catch (Throwable e) {

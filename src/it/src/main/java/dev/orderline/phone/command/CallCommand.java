@@ -71,7 +71,10 @@ public final class CallCommand implements Callable<Integer> {
             names = "--voice",
             defaultValue = "mary",
             paramLabel = "VOICE",
-            description = "Who speaks: mary (needs nothing installed), flite:slt, espeak:en-us.")
+            description = {
+                "Who speaks: mary (needs nothing installed), flite:slt, espeak:en-us,",
+                "festival:cmu. With a factor, mary@1.1, faster and higher."
+            })
     private String voice = "mary";
 
     @Option(

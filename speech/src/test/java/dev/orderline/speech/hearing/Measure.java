@@ -1,0 +1,79 @@
+package dev.orderline.speech.hearing;
+
+import dev.orderline.speech.audio.Utterances.Utterance;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What one row measures: something is said, comes over a line, and is heard as a kind of answer.
+ */
+record Measure(Said said, Kind kind, Condition condition) {
+    /** Whether what is said answers the question. */
+    enum Said {
+        ANSWER {
+            @Override
+            String words(Kind kind, Part part, RandomGenerator random) {
+                return kind.words(part, random);
+            }
+        },
+        NO_ANSWER {
+            @Override
+            String words(Kind kind, Part part, RandomGenerator random) {
+                return Texts.outside(part, random);
+            }
+        },
+        /** An order number whose check digit does not fit: whichever is taken, it was not said. */
+        WRONG_NUMBER {
+            @Override
+            String words(Kind kind, Part part, RandomGenerator random) {
+                return part.pick(() -> Ean8.WRONG_NUMBERS.example(random));
+            }
+        };
+
+        abstract String words(Kind kind, Part part, RandomGenerator random);
+    }
+
+    /** Whose questions are not answered in more than a quiet room. */
+    private static final List<Condition> FALSE_IN =
+            List.of(Condition.NOISE_10, Condition.BABBLE_15, Condition.ECHO_12);
+
+    /**
+     * Every kind over a clean line and order numbers over every line, or with {@code everything}
+     * every kind over every line; the same of what is no answer, over fewer lines.
+     */
+    static List<Measure> all(boolean everything) {
+        List<Measure> all = new ArrayList<>();
+        for (Said said : List.of(Said.ANSWER, Said.NO_ANSWER))
+            for (Kind kind : Kind.values())
+                for (Condition condition : Condition.values())
+                    if (everything || isUsual(said, kind, condition))
+                        all.add(new Measure(said, kind, condition));
+        all.add(new Measure(Said.WRONG_NUMBER, Kind.ORDER_NUMBER, Condition.CLEAN));
+        return all;
+    }
+
+    private static boolean isUsual(Said said, Kind kind, Condition condition) {
+        if (condition == Condition.CLEAN) return said == Said.ANSWER || kind.isAskedOften();
+        return said == Said.ANSWER
+                ? kind == Kind.ORDER_NUMBER
+                : kind == Kind.WISH && FALSE_IN.contains(condition);
+    }
+
+    String title() {
+        return switch (said) {
+            case ANSWER -> kind.title();
+            case NO_ANSWER -> "no " + kind.title();
+            case WRONG_NUMBER -> "wrong number";
+        };
+    }
+
+    Utterance utterance(Studio studio, String voice, Part part, RandomGenerator random)
+            throws IOException, InterruptedException {
+        String words = said.words(kind, part, random);
+        if (said == Said.ANSWER == kind.grammar().meaning(words).isEmpty())
+            throw new IllegalStateException("as " + this + " is never said: " + words);
+        return studio.say(voice, words, kind.written(words));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.orderline.speech.hearing;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page that is printed, row by row as they are measured, with sums at its end. */
+final class Page {
+    private static final String HEAD =
+            "%-19s %-13s %5s  %-16s %-16s %-16s %5s %5s %7s%n"
+                    .formatted(
+                            "",
+                            "",
+                            "of",
+                            "ours",
+                            "phrase list",
+                            "no grammar",
+                            "ms",
+                            "95 %",
+                            "real t.");
+
+    private static final String PROMPTS_HEAD =
+            "%-19s %-13s %5s  %-16s %-16s %-16s %11s %11s%n"
+                    .formatted(
+                            "",
+                            "",
+                            "of",
+                            "false stops",
+                            "false holds",
+                            "true stops",
+                            "hold ms 95 %",
+                            "stop ms 95 %");
+
+    private static final String LEGEND =
+            """
+
+            Each: right in 100 (Wilson's interval of 95 %); of "no ..." and wrong numbers: taken for an answer.
+            ms: from the end of speech to the meaning, median and 95 in 100; real t.: seconds it took for a
+            second of audio; both ours. Barge-in: of so many prompts to a silent caller those that are stopped
+            and those that are held for a while; of as many prompts to a caller who answers before the end
+            those that are stopped then; from the beginning of the answer until the prompt is held, and
+            stopped.\
+            """;
+
+    private final PrintStream out;
+
+    /** The rows of all voices, summed up by whether the model has learned from them. */
+    private final Map<Training, List<Row>> sums = new EnumMap<>(Training.class);
+
+    private final Map<Training, Map<Condition, PromptTally>> prompts =
+            new EnumMap<>(Training.class);
+
+    private final Map<Training, List<String>> voices = new EnumMap<>(Training.class);
+
+    Page(PrintStream out) {
+        this.out = out;
+    }
+
+    void begin(BenchOptions options) {
+        Part part = options.part();
+        out.printf(
+                "The %s set: its texts (hearing/texts.tsv, and values by their hash) and random"
+                        + " numbers are not those of %s.%n",
+                part.title(), part == Part.TEST ? "tuning" : "the test");
+        for (Part each : Part.values())
+            out.printf(
+                    "Voices of %s: %s; beside them: %s.%n",
+                    each.title(),
+                    String.join(", ", each.voices()),
+                    String.join(", ", each.bystanders()));
+    }
+
+    /** Begins the rows of a voice. */
+    void voice(String voice) {
+        Training training = Training.of(voice);
+        voices.computeIfAbsent(training, _ -> new ArrayList<>()).add(voice);
+        out.printf("%nvoice %s (%s), %s%n", voice, part(voice), training.title());
+    }
+
+    void beginRows() {
+        out.print(HEAD);
+    }
+
+    void beginPrompts() {
+        out.print(PROMPTS_HEAD);
+    }
+
+    private static String part(String voice) {
+        if (Part.TEST.has(voice)) return "test";
+        return Part.TUNING.has(voice) ? "tuning" : "neither test nor tuning";
+    }
+
+    /** Begins rows that are of no one voice. */
+    void title(String title) {
+        out.printf("%n%s%n", title);
+    }
+
+    /** A row of a voice, which goes to the sums as well. */
+    void row(String voice, Row row) {
+        print(row);
+        List<Row> summed = sums.computeIfAbsent(Training.of(voice), _ -> new ArrayList<>());
+        if (summed.stream().noneMatch(row::isOf))
+            summed.add(
+                    new Row(
+                            row.title(),
+                            row.condition(),
+                            row.tallies().stream().map(_ -> new Tally()).toList()));
+        Row sum = summed.stream().filter(row::isOf).findFirst().orElseThrow();
+        for (int ear = 0; ear < row.tallies().size(); ear++)
+            sum.tallies().get(ear).add(row.tallies().get(ear));
+    }
+
+    /** What became of prompts, which goes to the sums as well. */
+    void prompts(String voice, Condition condition, PromptTally tally) {
+        print(condition, tally);
+        prompts.computeIfAbsent(Training.of(voice), _ -> new EnumMap<>(Condition.class))
+                .computeIfAbsent(condition, _ -> new PromptTally())
+                .add(tally);
+    }
+
+    private void print(Condition condition, PromptTally tally) {
+        out.printf(
+                Locale.ROOT,
+                "%-19s %-13s %5d  %-16s %-16s %-16s %s %s%n",
+                "barge-in",
+                condition.title(),
+                tally.stoppedFalsely().of(),
+                tally.stoppedFalsely(),
+                tally.heldFalsely(),
+                tally.stoppedRightly(),
+                tally.toHold(),
+                tally.toStop());
+    }
+
+    void print(Row row) {
+        List<Tally> tallies = row.tallies();
+        Tally ours = tallies.getFirst();
+        out.printf(
+                Locale.ROOT,
+                "%-19s %-13s %5d  %-16s %-16s %-16s %s %7.3f%n",
+                row.title(),
+                row.condition(),
+                ours.counted().of(),
+                ours.counted(),
+                tallies.get(1).counted(),
+                tallies.size() > 2 ? tallies.get(2).counted() : "",
+                ours.toMeaning(),
+                ours.realTime());
+    }
+
+    void note(String sentence) {
+        out.println(sentence);
+    }
+
+    /** The sums of several voices, and what the columns are. */
+    void end() {
+        voices.forEach((training, summed) -> {
+            if (summed.size() > 1) sum(training, summed);
+        });
+        out.println(LEGEND);
+    }
+
+    private void sum(Training training, List<String> summed) {
+        title("all of " + String.join(", ", summed) + ", " + training.title());
+        if (sums.containsKey(training)) beginRows();
+        sums.getOrDefault(training, List.of()).forEach(this::print);
+        if (prompts.containsKey(training)) beginPrompts();
+        prompts.getOrDefault(training, Map.of()).forEach(this::print);
+    }
+}
