@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The ways to hear that are compared: ours is the first. */
 final class Ears {
     private final List<Ear> ears = new ArrayList<>();
+    private final Reliability reliability = new Reliability();
     private final boolean tellsWrong;
     private final PrintStream out;
 
@@ -40,9 +41,16 @@ final class Ears {
             DecoderNoise.restart();
             Ear.Heard heard = ears.get(ear).hear(scene, grammar);
             boolean right = heard.meaning().equals(meant);
+            if (ear == 0 && heard.meaning().isPresent())
+                reliability.add(heard.probability(), right);
             tallies.get(ear).add(heard, right == meant.isPresent(), scene);
             if (ear == 0 && !right && tellsWrong)
                 out.printf("  %s | heard: %s%n", words, heard.told());
         }
+    }
+
+    /** How likely our answers were said to be right, and how often they were. */
+    Reliability reliability() {
+        return reliability;
     }
 }

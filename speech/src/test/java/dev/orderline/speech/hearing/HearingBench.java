@@ -85,7 +85,7 @@ public final class HearingBench {
             var bench = new HearingBench(options, model);
             for (String voice : options.voices()) bench.voice(voice);
             for (Path folder : options.recordings()) bench.recordings(folder);
-            bench.page.end();
+            bench.page.end(bench.ears.reliability());
         }
     }
 

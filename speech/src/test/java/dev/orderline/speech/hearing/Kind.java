@@ -47,6 +47,7 @@ enum Kind {
             Grammars.ENGLISH.money(Currency.getInstance("USD"))::example,
             "");
 
+    private final Grammar answers;
     private final Grammar grammar;
     private final Speaker speaker;
 
@@ -56,6 +57,7 @@ enum Kind {
 
     /** A value, one of four after some words. */
     Kind(Grammar answers, Function<RandomGenerator, String> values, String before) {
+        this.answers = answers;
         this.grammar = Grammars.withUniversals(answers);
         this.speaker =
                 (part, random) ->
@@ -65,12 +67,24 @@ enum Kind {
 
     /** Any of the phrases that are written down for it. */
     Kind(Grammar answers) {
+        this.answers = answers;
         this.grammar = Grammars.withUniversals(answers);
         this.speaker = (part, random) -> Texts.one(part, called(), random);
     }
 
     Grammar grammar() {
         return grammar;
+    }
+
+    /**
+     * The grammar for a caller who is expected to say one of {@code values}.
+     *
+     * @throws IllegalStateException if this is no kind whose values can be expected
+     */
+    Grammar expecting(List<String> values) {
+        if (!(answers instanceof PhraseGrammar filling))
+            throw new IllegalStateException(this + " is not filled");
+        return Grammars.withUniversals(filling.expecting(filling.name(), values));
     }
 
     /** As in the transcripts of recordings. */

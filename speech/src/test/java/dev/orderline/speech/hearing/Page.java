@@ -155,11 +155,15 @@ final class Page {
         out.println(sentence);
     }
 
-    /** The sums of several voices, and what the columns are. */
-    void end() {
+    /**
+     * The sums of several voices, how far our likelihoods are to be trusted, what the columns are.
+     */
+    void end(Reliability reliability) {
         voices.forEach((training, summed) -> {
             if (summed.size() > 1) sum(training, summed);
         });
+        title("said to be right with a likelihood of, how many, right in 100");
+        reliability.lines().forEach(out::println);
         out.println(LEGEND);
     }
 

@@ -38,7 +38,7 @@ class PageTest {
         voice("flite:slt", 180, true, true);
         voice("mary", 100, true, false);
         voice("mary@1.1", 300, true, true);
-        page.end();
+        page.end(new Reliability());
 
         List<String> rows = lines("wish ");
         assertEquals(4, rows.size(), "three voices, one sum");
@@ -53,7 +53,10 @@ class PageTest {
         var tallies = List.of(new Tally(), new Tally());
         for (boolean each : right)
             for (Tally tally : tallies)
-                tally.add(new Ear.Heard(Optional.empty(), "", endMillis, 10_000_000), each, SECOND);
+                tally.add(
+                        new Ear.Heard(Optional.empty(), "", 0, endMillis, 10_000_000),
+                        each,
+                        SECOND);
         page.voice(voice);
         page.row(voice, new Row("wish", "G.711", tallies));
     }

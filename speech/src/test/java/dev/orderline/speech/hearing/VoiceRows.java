@@ -2,6 +2,7 @@ package dev.orderline.speech.hearing;
 
 import dev.orderline.speech.audio.NoisyScene;
 import dev.orderline.speech.audio.Utterances.Utterance;
+import dev.orderline.speech.recognition.Grammar;
 import dev.orderline.speech.recognition.SpeechRecognizer;
 import dev.orderline.speech.vosk.DecoderNoise;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class VoiceRows {
         for (int i = 0; i < count; i++) {
             Utterance utterance = measure.utterance(studio, voice, part, random);
             NoisyScene scene = condition.of(utterance, around, noise);
-            ears.hear(scene, utterance.words(), measure.kind().grammar(), tallies);
+            Grammar grammar = measure.grammar(utterance.words(), random);
+            ears.hear(scene, utterance.words(), grammar, tallies);
             progress.done(i + 1, count);
         }
         return new Row(measure.title(), condition.title(), tallies);
