@@ -104,15 +104,21 @@ final class EnglishLetters implements WordReader<String> {
         return all;
     }
 
-    /** "b as in boy". The word decides between letters that sound alike: "d as in boy" is a B. */
+    /**
+     * "b as in boy". The word decides between letters that sound alike: "d as in bacon" is a B. A
+     * word that most people take decides in any case, for nobody takes it for another letter: "r as
+     * in ida" is an I.
+     */
     private static List<Read<String>> asIn(Words words, Read<String> letter) {
         var all = new ArrayList<Read<String>>(1);
         for (Read<String> asIn : AS_IN.at(words, letter.to())) {
             String word = words.at(asIn.to());
             if (word.length() < 2) continue;
             String initial = initial(word);
-            if (initial.equals(letter.value())
-                    || (!asIn.value().equals("for") && soundAlike(initial, letter.value())))
+            boolean mended =
+                    !asIn.value().equals("for")
+                            && (EXAMPLES.contains(word) || soundAlike(initial, letter.value()));
+            if (mended || initial.equals(letter.value()))
                 all.add(new Read<>(asIn.to() + 1, initial));
         }
         return all;
