@@ -228,7 +228,7 @@ final class Conversation implements Talk {
         }
 
         private Optional<Heard> listen(Frame frame) throws HungUp {
-            switch (listening.hear(frame)) {
+            switch (listening.hear(frame, tape.playing())) {
                 case Hearing.Quiet _, Hearing.Noise _ -> playback.resume();
                 case Hearing.Speaking(_, var known) -> {
                     quiet = -1;

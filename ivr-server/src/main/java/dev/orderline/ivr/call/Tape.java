@@ -33,6 +33,7 @@ final class Tape implements Line {
     private int now;
     private long written;
     private long played;
+    private Frame playing = Frame.SILENCE;
 
     Tape(Line line, Recording recording) {
         this.line = line;
@@ -54,6 +55,11 @@ final class Tape implements Line {
         return played;
     }
 
+    /** What the caller heard of us while they said the newest frame, as far as is known. */
+    Frame playing() {
+        return playing;
+    }
+
     @Override
     public Inbound read() throws HungUp, InterruptedException {
         Inbound inbound = line.read();
@@ -65,13 +71,14 @@ final class Tape implements Line {
         now++;
         Frame heard = ours.poll();
         if (heard != null) played++;
+        playing = heard == null ? Frame.SILENCE : heard;
         if (!recordingOn) return;
         if (undecidedFrames == MAX_UNDECIDED) decide();
         int at = undecidedFrames++ * 2 * Frame.SAMPLES;
         if (at == undecided.length) undecided = Arrays.copyOf(undecided, undecided.length * 2);
         for (int i = 0; i < Frame.SAMPLES; i++) {
             undecided[at + 2 * i] = secret ? 0 : caller.sample(i);
-            undecided[at + 2 * i + 1] = heard == null ? 0 : heard.sample(i);
+            undecided[at + 2 * i + 1] = playing.sample(i);
         }
     }
 

@@ -3,7 +3,8 @@ package dev.orderline.speech.audio;
 /**
  * Says frame by frame whether somebody speaks, for barge-in, no-input and the end of speech. Goes
  * by how loud the voice band is above the line's own noise; src/site/adr/0001-voice-activity.md has
- * its figures, and those of what it was chosen over. A cough and our own echo are voice to it.
+ * its figures, and those of what it was chosen over. A cough is voice to it; our own prompt, coming
+ * back, is not, if it knows what is played.
  *
  * <p>Used by one thread; frames in order.
  */
@@ -26,10 +27,12 @@ public final class VoiceActivity {
 
     private static final double GATE_TO_GO_ON = -52;
 
-    private static final double SILENCE = -90;
+    /** Above what our own prompt may come back with, in dB. */
+    private static final double MARGIN_TO_ECHO = 5;
 
     private final HighPass voiceBand = new HighPass();
     private final NoiseFloor noise = new NoiseFloor();
+    private final EchoLevel echo = new EchoLevel();
 
     /** The last frames, newest in the lowest bit; 1 is loud. */
     private int loud;
@@ -38,9 +41,19 @@ public final class VoiceActivity {
     private int sinceOnset;
     private int sinceLoud;
 
-    /** Whether there is a voice now, the newest 20 ms being {@code frame}. */
+    /** Whether there is a voice now, the newest 20 ms being {@code frame}, and nothing played. */
     public boolean hear(Frame frame) {
-        loud = (loud << 1 | (isLoud(frame) ? 1 : 0)) & ((1 << ONSET_WINDOW) - 1);
+        return hear(frame, Frame.SILENCE);
+    }
+
+    /**
+     * Whether there is a voice now that is not our own.
+     *
+     * @param frame the newest 20 ms
+     * @param played what the other side was given to hear in the same 20 ms
+     */
+    public boolean hear(Frame frame, Frame played) {
+        loud = (loud << 1 | (isLoud(frame, played) ? 1 : 0)) & ((1 << ONSET_WINDOW) - 1);
         sinceLoud = loudAgain() ? 0 : sinceLoud + 1;
         sinceOnset++;
         if (voice) voice = sinceLoud < HANG_OVER_FRAMES;
@@ -67,12 +80,13 @@ public final class VoiceActivity {
         return (loud & 1) == 1 && Integer.bitCount(loud & 0b111) >= 2;
     }
 
-    private boolean isLoud(Frame frame) {
-        double level = Math.max(SILENCE, 10 * Math.log10(voiceBand.power(frame) + 1e-12));
+    private boolean isLoud(Frame frame, Frame played) {
+        double level = EchoLevel.level(voiceBand.power(frame));
         double floor = noise.update(level);
-        return level
-                > (voice
+        double least =
+                voice
                         ? Math.max(floor + MARGIN_TO_GO_ON, GATE_TO_GO_ON)
-                        : Math.max(floor + MARGIN_TO_BEGIN, GATE_TO_BEGIN));
+                        : Math.max(floor + MARGIN_TO_BEGIN, GATE_TO_BEGIN);
+        return level > Math.max(least, echo.update(level, played) + MARGIN_TO_ECHO);
     }
 }

@@ -72,10 +72,10 @@ final class EndpointedListening implements Listening {
     }
 
     @Override
-    public Hearing hear(Frame frame) {
+    public Hearing hear(Frame frame, Frame played) {
         if (answered) throw new IllegalStateException("the answer was already heard");
         now++;
-        listen(frame);
+        listen(frame, activity.hear(frame, played));
         boolean complete = takeResults();
         if (firstVoice == NEVER) return new Hearing.Quiet();
         if (!asked.isEmpty() && now - asked.getFirst().at > DECODING_AT_MOST)
@@ -84,8 +84,7 @@ final class EndpointedListening implements Listening {
         return nBest.isEmpty() ? noise() : utterance();
     }
 
-    private void listen(Frame frame) {
-        boolean voice = activity.hear(frame);
+    private void listen(Frame frame, boolean voice) {
         Frame speech = suppressor.suppress(frame, voice);
         audio.addLast(speech);
         if (feeding) decode(speech);

@@ -60,6 +60,30 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
     }
 
     /**
+     * What was played to the caller to make the {@link Noise#ECHO} of a scene with the same
+     * utterance and random numbers: at its own level, and so much earlier.
+     *
+     * @param samples how much later the echo comes
+     */
+    public static List<Frame> played(
+            Utterance utterance, List<Utterance> others, int samples, Random random) {
+        random.nextDouble();
+        int lead = lead(random);
+        double[] prompts = noise(Noise.ECHO, length(lead, utterance), others, random);
+        short[] played = new short[prompts.length];
+        for (int i = 0; i + samples < prompts.length; i++) played[i] = sample(prompts[i + samples]);
+        return Utterances.frames(played);
+    }
+
+    private static int lead(Random random) {
+        return 100 + random.nextInt(100);
+    }
+
+    private static int length(int lead, Utterance utterance) {
+        return (lead + utterance.frames().size() + 100) * Frame.SAMPLES;
+    }
+
+    /**
      * @param voice 1 with the utterance, 0 without
      */
     private static NoisyScene scene(
@@ -71,8 +95,8 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
             Random random) {
         double[] clean = scaled(Utterances.samples(utterance.frames()));
         double level = Math.pow(10, -(3 + 15 * random.nextDouble()) / 20);
-        int lead = 100 + random.nextInt(100);
-        int length = (lead + utterance.frames().size() + 100) * Frame.SAMPLES;
+        int lead = lead(random);
+        int length = length(lead, utterance);
         double[] around = noise(noise, length, others, random);
         double gain =
                 noise == Noise.SILENCE

@@ -58,7 +58,9 @@ final class BargeIn {
     private Hearing hears(Listening listening) {
         playing.set(++now, !holding);
         boolean echoes = now < ECHO_DELAY || playing.get(now - ECHO_DELAY);
-        Hearing hearing = listening.hear((echoes ? scene.playing() : scene.held()).get(now));
+        Frame played = playing.get(now) ? scene.played().get(now) : Frame.SILENCE;
+        Hearing hearing =
+                listening.hear((echoes ? scene.playing() : scene.held()).get(now), played);
         holding = hearing instanceof Hearing.Speaking;
         if (holding && held == NEVER && now >= scene.firstVoice()) held = now;
         if (isToUs(hearing)) stopped = now;

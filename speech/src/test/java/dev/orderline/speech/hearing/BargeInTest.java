@@ -65,13 +65,13 @@ class BargeInTest {
                 _ ->
                         new Scripted() {
                             @Override
-                            public Hearing hear(Frame frame) {
+                            public Hearing hear(Frame frame, Frame played) {
                                 loud.add(frame == ECHO);
                                 return loud.size() == 8 ? VOICE : QUIET;
                             }
                         };
 
-        BargeIn.into(new PromptScene(echo, silence, 0), Grammars.YES_NO, recognizer);
+        BargeIn.into(new PromptScene(echo, silence, silence, 0), Grammars.YES_NO, recognizer);
 
         assertEquals(13, loud.indexOf(false), "held after the eighth, 100 ms later silent");
         assertEquals(13, loud.lastIndexOf(false), "and then it goes on");
@@ -84,7 +84,7 @@ class BargeInTest {
     private static BargeIn over(int from, Hearing... heard) {
         List<Frame> silence = Collections.nCopies(heard.length, Frame.SILENCE);
         return BargeIn.into(
-                new PromptScene(silence, silence, from),
+                new PromptScene(silence, silence, silence, from),
                 Grammars.YES_NO,
                 new Script(List.of(heard)));
     }
@@ -104,7 +104,7 @@ class BargeInTest {
                 private boolean answered;
 
                 @Override
-                public Hearing hear(Frame frame) {
+                public Hearing hear(Frame frame, Frame played) {
                     if (answered) throw new IllegalStateException("the answer was already heard");
                     Hearing next = script.get(now++);
                     answered = next instanceof Hearing.Utterance;

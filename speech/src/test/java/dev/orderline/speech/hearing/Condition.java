@@ -41,6 +41,9 @@ enum Condition {
                     CLEAN, NOISE_20, NOISE_10, BABBLE_15, HUM_10, CLICKS_5, COUGHS_5, ECHO_12,
                     ECHO_20, ECHO_30);
 
+    /** 107.5 ms, as through a gateway and a jitter buffer; no multiple of a frame. */
+    private static final int ECHO_DELAY_SAMPLES = 860;
+
     private final String title;
     private final Noise noise;
     private final double snr;
@@ -76,7 +79,8 @@ enum Condition {
                 noise == Noise.ECHO
                         ? CLEAN.of(answer, surroundings, new Random(seed)).frames()
                         : playing.frames();
-        return new PromptScene(playing.frames(), held, playing.firstVoice());
+        return new PromptScene(
+                playing.frames(), held, played(answer, surroundings, seed), playing.firstVoice());
     }
 
     /** A prompt is played for as long to a caller who says nothing. */
@@ -87,7 +91,12 @@ enum Condition {
                 noise == Noise.ECHO
                         ? CLEAN.unspoken(answer, surroundings, new Random(seed))
                         : playing;
-        return new PromptScene(playing, held, 0);
+        return new PromptScene(playing, held, played(answer, surroundings, seed), 0);
+    }
+
+    private static List<Frame> played(Utterance answer, Surroundings surroundings, long seed) {
+        return NoisyScene.played(
+                answer, surroundings.prompts(), ECHO_DELAY_SAMPLES, new Random(seed));
     }
 
     private List<Frame> unspoken(Utterance utterance, Surroundings surroundings, Random random)

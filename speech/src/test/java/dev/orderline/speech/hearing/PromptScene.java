@@ -8,14 +8,16 @@ import java.util.List;
  *
  * @param playing what comes while the prompt is heard, its echo with it
  * @param held what comes instead while it is held: the same without the echo
+ * @param played the prompt itself
  * @param firstVoice the frame in which the caller begins to speak; 0 if they are silent
  */
-record PromptScene(List<Frame> playing, List<Frame> held, int firstVoice) {
+record PromptScene(List<Frame> playing, List<Frame> held, List<Frame> played, int firstVoice) {
     PromptScene {
         playing = List.copyOf(playing);
         held = List.copyOf(held);
-        if (playing.size() != held.size())
-            throw new IllegalArgumentException(playing.size() + " and " + held.size() + " frames");
+        played = List.copyOf(played);
+        if (playing.size() != held.size() || playing.size() != played.size())
+            throw new IllegalArgumentException("not as long as one another");
     }
 
     int length() {
