@@ -12,6 +12,7 @@ import java.util.List;
  * @param recordings folders of them
  * @param only what a row's title must contain
  * @param everything whether every kind is heard under every condition
+ * @param eachVoice whether the rows of each voice are part of the page
  * @param tellsWrong whether to tell what was heard wrong
  * @param dictation whether to try Vosk without a grammar as well
  */
@@ -22,6 +23,7 @@ record BenchOptions(
         List<Path> recordings,
         String only,
         boolean everything,
+        boolean eachVoice,
         boolean tellsWrong,
         boolean dictation) {
     static final String HELP =
@@ -37,6 +39,7 @@ record BenchOptions(
               --recordings FOLDER  hears the folder's recordings as well; may be given more than once
               --long               at least 1,000 utterances a row; takes hours
               --everything         every kind under every condition, not only order numbers
+              --each-voice         the rows of each voice as well, not only their sums
               --only WORDS         only the rows whose title contains WORDS: "barge-in", "wish", "GSM"
               --wrong              tells what was heard wrong
               --dictation          Vosk without a grammar as well, which takes long
@@ -49,7 +52,8 @@ record BenchOptions(
             words mean to that kind is what must be heard; if they mean nothing to it, nothing may be.
 
             The starter model has learned from flite, espeak and festival: what is measured with them is too
-            good. Progress goes to standard error.
+            good, so what it knows alike is summed up on its own. Progress, the rows of each voice and what was
+            heard wrong go to standard error (with --each-voice to the page).
             """;
 
     private static final int USUAL = 60;
@@ -68,6 +72,7 @@ record BenchOptions(
         Part part = left.remove("--tuning") ? Part.TUNING : Part.TEST;
         boolean isLong = left.remove("--long");
         boolean everything = left.remove("--everything");
+        boolean eachVoice = left.remove("--each-voice");
         boolean tellsWrong = left.remove("--wrong");
         boolean dictation = left.remove("--dictation");
         List<Path> recordings = values("--recordings", left).stream().map(Path::of).toList();
@@ -82,6 +87,7 @@ record BenchOptions(
                 recordings,
                 only.isEmpty() ? "" : only.getLast(),
                 everything,
+                eachVoice,
                 tellsWrong,
                 dictation);
     }

@@ -4,6 +4,7 @@ import dev.orderline.speech.recognition.SpeechRecognizer;
 import dev.orderline.speech.synthesis.PromptCache;
 import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class HearingBench {
     private final BenchOptions options;
     private final Studio studio;
     private final Ears ears;
-    private final Page page = new Page(System.out);
+    private final Page page;
     private final List<Measure> measures;
     private final SpeechRecognizer recognizer;
     private final List<Condition> besidePrompts;
@@ -33,7 +34,9 @@ public final class HearingBench {
         this.studio =
                 new Studio(
                         options.part(), PromptCache.open(KEPT, Duration.ofMinutes(1), KEPT_BYTES));
-        this.ears = new Ears(model, options, System.out);
+        PrintStream eachVoice = options.eachVoice() ? System.out : System.err;
+        this.page = new Page(System.out, eachVoice);
+        this.ears = new Ears(model, options, eachVoice);
         boolean gsm = Gsm.isThere();
         page.begin(options);
         if (!gsm) page.note("Without GSM: sox is not installed (apt-get install sox).");
@@ -92,9 +95,7 @@ public final class HearingBench {
     private void voice(String voice) throws IOException, InterruptedException {
         var rows = new VoiceRows(voice, options, studio, progress);
         page.voice(voice);
-        if (!measures.isEmpty()) page.beginRows();
         for (Measure measure : measures) page.row(voice, rows.row(measure, ears));
-        if (!besidePrompts.isEmpty()) page.beginPrompts();
         for (Condition condition : besidePrompts)
             page.prompts(voice, condition, rows.prompts(condition, recognizer));
     }
@@ -103,10 +104,6 @@ public final class HearingBench {
         progress.row("recordings of " + folder);
         List<String> complaints = new ArrayList<>();
         var recordings = Recordings.read(folder, complaints::add);
-        page.title(recordings.title());
-        complaints.forEach(page::note);
-        if (recordings.count() == 0) return;
-        page.beginRows();
-        recordings.rows(ears, progress::done).forEach(page::print);
+        page.recordings(recordings.title(), complaints, recordings.rows(ears, progress::done));
     }
 }

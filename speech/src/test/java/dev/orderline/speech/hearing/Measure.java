@@ -76,7 +76,7 @@ record Measure(Said said, Kind kind, Condition condition) {
         }
     }
 
-    /** Whose questions are not answered in more than a quiet room. */
+    /** The noises in which speech that answers nothing is heard, beside quiet. */
     private static final List<Condition> FALSE_IN =
             List.of(Condition.NOISE_10, Condition.BABBLE_15, Condition.ECHO_12);
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The page that is printed, row by row as they are measured, with sums at its end. */
+/** The page that is printed: rows of all voices that the model knows alike, summed up. */
 final class Page {
     private static final String HEAD =
             "%-19s %-13s %5s  %-16s %-16s %-16s %5s %5s %7s%n"
@@ -46,6 +46,7 @@ final class Page {
             """;
 
     private final PrintStream out;
+    private final PrintStream eachVoice;
 
     /** The rows of all voices, summed up by whether the model has learned from them. */
     private final Map<Training, List<Row>> sums = new EnumMap<>(Training.class);
@@ -55,11 +56,19 @@ final class Page {
 
     private final Map<Training, List<String>> voices = new EnumMap<>(Training.class);
 
-    Page(PrintStream out) {
+    /** What stands over the newest row of {@link #eachVoice}. */
+    private String head = "";
+
+    /**
+     * @param eachVoice where the rows of each voice go, as they are measured
+     */
+    Page(PrintStream out, PrintStream eachVoice) {
         this.out = out;
+        this.eachVoice = eachVoice;
     }
 
     void begin(BenchOptions options) {
+        if (options.voices().isEmpty()) return;
         Part part = options.part();
         out.printf(
                 "The %s set: its texts (hearing/texts.tsv, and values by their hash) and random"
@@ -76,31 +85,32 @@ final class Page {
     /** Begins the rows of a voice. */
     void voice(String voice) {
         Training training = Training.of(voice);
-        voices.computeIfAbsent(training, _ -> new ArrayList<>()).add(voice);
-        out.printf("%nvoice %s (%s), %s%n", voice, part(voice), training.title());
+        voices.computeIfAbsent(training, _ -> new ArrayList<>()).add(named(voice));
+        eachVoice.printf("%nvoice %s, %s%n", named(voice), training.title());
+        head = "";
     }
 
-    void beginRows() {
-        out.print(HEAD);
+    /** Over the rows of a voice, once. */
+    private void head(String columns) {
+        if (!columns.equals(head)) eachVoice.print(columns);
+        head = columns;
     }
 
-    void beginPrompts() {
-        out.print(PROMPTS_HEAD);
+    private static String named(String voice) {
+        if (Part.TEST.has(voice)) return voice + " (test)";
+        return voice + (Part.TUNING.has(voice) ? " (tuning)" : " (neither test nor tuning)");
     }
 
-    private static String part(String voice) {
-        if (Part.TEST.has(voice)) return "test";
-        return Part.TUNING.has(voice) ? "tuning" : "neither test nor tuning";
-    }
-
-    /** Begins rows that are of no one voice. */
-    void title(String title) {
+    /** Recordings, which belong to no voice. */
+    void recordings(String title, List<String> complaints, List<Row> rows) {
         out.printf("%n%s%n", title);
+        complaints.forEach(out::println);
+        print(rows, out);
     }
 
-    /** A row of a voice, which goes to the sums as well. */
     void row(String voice, Row row) {
-        print(row);
+        head(HEAD);
+        print(row, eachVoice);
         List<Row> summed = sums.computeIfAbsent(Training.of(voice), _ -> new ArrayList<>());
         if (summed.stream().noneMatch(row::isOf))
             summed.add(
@@ -113,16 +123,16 @@ final class Page {
             sum.tallies().get(ear).add(row.tallies().get(ear));
     }
 
-    /** What became of prompts, which goes to the sums as well. */
     void prompts(String voice, Condition condition, PromptTally tally) {
-        print(condition, tally);
+        head(PROMPTS_HEAD);
+        print(condition, tally, eachVoice);
         prompts.computeIfAbsent(Training.of(voice), _ -> new EnumMap<>(Condition.class))
                 .computeIfAbsent(condition, _ -> new PromptTally())
                 .add(tally);
     }
 
-    private void print(Condition condition, PromptTally tally) {
-        out.printf(
+    private static void print(Condition condition, PromptTally tally, PrintStream to) {
+        to.printf(
                 Locale.ROOT,
                 "%-19s %-13s %5d  %-16s %-16s %-16s %s %s%n",
                 "barge-in",
@@ -135,10 +145,15 @@ final class Page {
                 tally.toStop());
     }
 
-    void print(Row row) {
+    private static void print(List<Row> rows, PrintStream to) {
+        if (!rows.isEmpty()) to.print(HEAD);
+        for (Row row : rows) print(row, to);
+    }
+
+    private static void print(Row row, PrintStream to) {
         List<Tally> tallies = row.tallies();
         Tally ours = tallies.getFirst();
-        out.printf(
+        to.printf(
                 Locale.ROOT,
                 "%-19s %-13s %5d  %-16s %-16s %-16s %s %7.3f%n",
                 row.title(),
@@ -155,23 +170,17 @@ final class Page {
         out.println(sentence);
     }
 
-    /**
-     * The sums of several voices, how far our likelihoods are to be trusted, what the columns are.
-     */
+    /** The sums, how far our likelihoods are to be trusted, and what the columns are. */
     void end(Reliability reliability) {
         voices.forEach((training, summed) -> {
-            if (summed.size() > 1) sum(training, summed);
+            out.printf("%n%s, %s%n", String.join(", ", summed), training.title());
+            print(sums.getOrDefault(training, List.of()), out);
+            if (prompts.containsKey(training)) out.print(PROMPTS_HEAD);
+            prompts.getOrDefault(training, Map.of())
+                    .forEach((condition, tally) -> print(condition, tally, out));
         });
-        title("said to be right with a likelihood of, how many, right in 100");
+        out.printf("%nSaid to be right with a likelihood of; how many; right in 100:%n");
         reliability.lines().forEach(out::println);
         out.println(LEGEND);
-    }
-
-    private void sum(Training training, List<String> summed) {
-        title("all of " + String.join(", ", summed) + ", " + training.title());
-        if (sums.containsKey(training)) beginRows();
-        sums.getOrDefault(training, List.of()).forEach(this::print);
-        if (prompts.containsKey(training)) beginPrompts();
-        prompts.getOrDefault(training, Map.of()).forEach(this::print);
     }
 }

@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 
 /** Whether the starter model has learned from a voice (models/starter/README.md). */
 enum Training {
-    LEARNED("which the model has learned from"),
+    UNKNOWN("unknown to the model"),
     /** MaryTTS's cmu-slt-hsmm: by another engine, from recordings of the person of flite:slt. */
     SPEAKER_LEARNED(
             "which the model has not learned from, though from others of the same person, slt of"
                     + " CMU ARCTIC"),
-    UNKNOWN("unknown to the model");
+    LEARNED("which the model has learned from");
 
     /** Named as voices are here, or as in the transcripts of recordings. */
     private static final Pattern PROGRAMS = Pattern.compile("(flite|espeak|festival|pico)\\b.*");
