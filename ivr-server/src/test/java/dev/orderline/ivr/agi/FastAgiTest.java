@@ -33,11 +33,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks as Asterisk 22.10 does: the lines of a request were captured from one. */
 @Timeout(60)
+@Isolated("counts what the log holds")
 class FastAgiTest {
     private static final CallId ID = new CallId("0123456789abcdef0123456789abcdef");
     private static final String SECRET = "agi-secret";

@@ -12,8 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(60)
+@Isolated("counts what the log holds")
 class PacerTest {
     private final HandTicker ticker = new HandTicker();
     private final Pacer pacer = new Pacer(ticker);

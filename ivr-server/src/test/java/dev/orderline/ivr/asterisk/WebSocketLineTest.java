@@ -15,9 +15,11 @@ import dev.orderline.speech.audio.Line;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("counts what the log holds")
 class WebSocketLineTest extends LineContract {
     @Override
     Transport transport() {

@@ -14,9 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
 /** The pages for admins that need no server; the first flow is followed in src/it. */
+@ResourceLock(Terminal.KEYBOARD)
 class GuideTest {
     @TempDir private Path folder;
     private GuideFollower reader;

@@ -14,6 +14,9 @@ import picocli.CommandLine;
 
 /** A person at the terminal, in a folder with a small flow that they may change. */
 final class Terminal {
+    /** To be locked by whoever types: all have one standard input. */
+    static final String KEYBOARD = "System.in";
+
     private static final Path MODEL = Path.of("../models/starter");
 
     private static final String COMMON =

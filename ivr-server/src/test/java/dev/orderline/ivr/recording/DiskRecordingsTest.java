@@ -35,7 +35,9 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts what the log holds")
 class DiskRecordingsTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-23T23:59:59Z"), ZoneOffset.UTC);

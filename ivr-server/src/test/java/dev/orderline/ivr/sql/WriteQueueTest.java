@@ -15,7 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts what the log holds")
 class WriteQueueTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 

@@ -27,7 +27,7 @@ class PageTest {
         for (String voice : List.of("mary@1.1", "flite:awb@1.18", "festival:ked"))
             page.voice(voice);
 
-        page.end();
+        page.end(new Reliability());
 
         assertTrue(lines("The tuning set", printed).getFirst().contains("not those of the test"));
         assertEquals(1, lines("mary@1.1 (test), which the model has not", printed).size());

@@ -18,7 +18,6 @@ import dev.orderline.speech.synthesis.TextNormaliser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -166,14 +165,6 @@ class MaryEngineTest {
     }
 
     @Test
-    void renderingLeavesNoThreadsBehind() {
-        render(PROMPTS.getFirst());
-        long before = otherThreads();
-        for (int i = 0; i < 20; i++) render("Good day.");
-        assertTrue(otherThreads() < before + 10, otherThreads() + " threads after " + before);
-    }
-
-    @Test
     void aPromptIsHeardThroughTheCachedVoice(@TempDir Path folder) throws Exception {
         PromptCache cache = PromptCache.open(folder, Duration.ofMinutes(10), 1 << 24);
         try (CachedVoice voice = new CachedVoice(ENGINE, cache, 2, 100)) {
@@ -207,14 +198,5 @@ class MaryEngineTest {
             longest = Math.max(longest, run);
         }
         return longest;
-    }
-
-    /** All but the engine's own, which are kept and used again. */
-    private static long otherThreads() {
-        Thread[] threads = new Thread[Thread.activeCount() + 100];
-        Thread.enumerate(threads);
-        return Arrays.stream(threads)
-                .filter(thread -> thread != null && !thread.getName().startsWith("mary-"))
-                .count();
     }
 }

@@ -10,6 +10,9 @@ import java.lang.invoke.MethodHandle;
  * it from the C library's {@code rand}, one sequence for the whole process.
  */
 public final class DecoderNoise {
+    /** To be locked by whoever decodes, for nobody else may draw meanwhile. */
+    static final String RANDOM = "the C library's rand";
+
     private static final int SEED = 1;
 
     @SuppressWarnings("restricted")

@@ -21,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is expected of a caller helps to hear it, and is never heard when something else is said.
  */
 @Tag("slow")
+@ResourceLock(DecoderNoise.RANDOM)
 class ExpectedAnswersTest {
     private static final String ORDER = "order-number";
     private static final VoskModel model = VoskModel.load(Path.of("../models/starter"));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever was tested before.
  */
 @Tag("slow")
+@ResourceLock(DecoderNoise.RANDOM)
 class HearingFloorTest {
     private static final List<Utterance> UTTERANCES = Utterances.read(Utterances.FOLDER);
     private static final List<Utterance> VALUES =

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(DecoderNoise.RANDOM)
 class ModelLexiconTest {
     @Test
     void theStarterModelKnowsHowItsWordsSound() {

@@ -24,8 +24,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag("slow")
+@ResourceLock(DecoderNoise.RANDOM)
 class VoskDecoderTest {
     private static final List<Utterance> UTTERANCES = Utterances.read(Utterances.FOLDER);
 

@@ -42,6 +42,10 @@ final class Stack {
     private static final List<String> LIFEBOAT_OPTIONS =
             List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** As {@code scripts/doctor} and {@code scripts/flow} have them. */
+    private static final List<String> TOOL_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path root;
     private final Path data;
     private final PortBlock ports;
@@ -228,7 +232,7 @@ final class Stack {
         return report(
                 "doctor",
                 List.of(),
-                java("logback-tools.xml", List.of(), "dev.orderline.ivr.Doctor"));
+                java("logback-tools.xml", TOOL_OPTIONS, "dev.orderline.ivr.Doctor"));
     }
 
     /**
@@ -251,7 +255,7 @@ final class Stack {
         List<String> command =
                 java(
                         "logback-tools.xml",
-                        List.of(),
+                        TOOL_OPTIONS,
                         "dev.orderline.ivr.command.FlowCommand",
                         arguments);
         command.addAll(List.of("-D", "folder.dialplans=" + flows));

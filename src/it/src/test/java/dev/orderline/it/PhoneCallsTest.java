@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Order-status calls by telephone: real SIP, real Asterisk, real Vosk, real MaryTTS, real
  * PostgreSQL; each over both transports (100 is WebSocket, 101 AudioSocket), and each checked
- * against the database.
+ * against the database. What no transport can change is in {@link PhoneDialogs}.
  */
 @Tag("slow")
 @ExtendWith(SharedLab.class)
@@ -160,59 +160,6 @@ class PhoneCallsTest {
     }
 
     @OverBothTransports
-    void silenceTwiceThenKeys(String extension) throws Exception {
-        Made call =
-                lab.call(
-                        extension,
-                        lab.says("where is my order")
-                                .hear()
-                                .hear()
-                                .press("08989535")
-                                .press("55226")
-                                .press("2"));
-
-        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
-        assertEquals(
-                List.of("no-input", "no-input", "keyed"),
-                call.answers("ask-order"),
-                call::toString);
-    }
-
-    @OverBothTransports
-    void aWrongPostcodeThreeTimesEndsWithAPerson(String extension) throws Exception {
-        String number = lab.orderOfItsOwn(extension.equals("100") ? 0 : 1);
-        Made call =
-                lab.call(
-                        extension,
-                        lab.presses("1")
-                                .press(number)
-                                .press("00000")
-                                .press(number)
-                                .press("00001")
-                                .press(number)
-                                .press("00002")
-                                .hearThenHangUp());
-
-        assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
-        assertEquals(3, lab.wrongAttempts(call.caller()));
-        assertFalse(call.transcript().contains("I found your order"));
-    }
-
-    @OverBothTransports
-    void anUnknownOrderSoundsLikeAWrongPostcode(String extension) throws Exception {
-        String number = lab.unknownOrder();
-        Made call =
-                lab.call(
-                        extension,
-                        lab.presses("1").press(number).press("55226").press("0#").hearThenHangUp());
-
-        assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
-        assertEquals(
-                "I am sorry. I find no order with that number and that postcode. Let us try once more.",
-                call.said("not-matched"));
-    }
-
-    @OverBothTransports
     void anAgentIsAskedFor(String extension) throws Exception {
         Made call = lab.call(extension, lab.says("i want to talk to a person").hearThenHangUp());
 
@@ -246,20 +193,5 @@ class PhoneCallsTest {
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals("discarded", call.recording());
         assertEquals(List.of(), call.files());
-    }
-
-    @OverBothTransports
-    void anOrderInTransit(String extension) throws Exception {
-        Lab.Order order = lab.inTransit();
-        Made call =
-                lab.call(
-                        extension,
-                        lab.says("track my package")
-                                .then(Lab.spoken(order.number()))
-                                .then(Lab.spoken(order.postcode()))
-                                .then("no"));
-
-        assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
-        assertTrue(call.states().contains("in-transit"), call.states()::toString);
     }
 }
