@@ -260,7 +260,7 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
             private int first;
 
             @Override
-            public Hearing hear(Frame frame) {
+            public Hearing hear(Frame frame, Frame played) {
                 index++;
                 return switch (frame.sample(0)) {
                     case VOICE -> {
