@@ -3,24 +3,16 @@ package dev.orderline.ivr.call;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Dialog;
 import dev.orderline.ivr.flow.Run;
-import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.OwnOrders;
 import dev.orderline.speech.audio.Line;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts a call together from its parts and runs it. Shared by all calls. */
 public final class CallRunner {
-    private static final Logger log = LoggerFactory.getLogger(CallRunner.class);
-
     private final FlowsOnAir flows;
     private final Speech speech;
     private final OwnOrders orders;
@@ -77,7 +69,7 @@ public final class CallRunner {
         Outcome outcome;
         try (tape) {
             var run = new Run(id.uuid(), admitted.caller().number(), now);
-            run.expect(lookUp(admitted.caller().number()));
+            run.expect(orders.lookUp(admitted.caller().number()));
             var dialog = new Dialog(flow, run, Dialog.Medium.VOICE);
             outcome = new Call(id, dialog, run, conversation, listener).run();
         }
@@ -91,16 +83,5 @@ public final class CallRunner {
                         line.dropped(),
                         conversation.decoded()));
         return outcome;
-    }
-
-    /** What is known by now of the caller's orders: none while the answer is not here. */
-    private Supplier<List<OrderNumber>> lookUp(CallerNumber caller) {
-        CompletableFuture<List<OrderNumber>> found =
-                CompletableFuture.supplyAsync(() -> orders.of(caller), Thread::startVirtualThread)
-                        .exceptionally(failure -> {
-                            log.warn("a caller's own orders are not known", failure);
-                            return List.of();
-                        });
-        return () -> found.getNow(List.of());
     }
 }

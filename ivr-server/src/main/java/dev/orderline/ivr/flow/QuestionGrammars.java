@@ -10,6 +10,7 @@ import dev.orderline.speech.recognition.Meaning;
 import dev.orderline.speech.recognition.PhraseGrammar;
 import dev.orderline.speech.recognition.SpokenLanguage;
 import dev.orderline.speech.recognition.Style;
+import dev.orderline.speech.recognition.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +146,8 @@ public final class QuestionGrammars {
         Grammar grammar =
                 expecting(own, made != null ? made : question(node, ask, withLists(known)));
         Duration pause = ask.asking().waits().pause();
-        return pause.isZero() ? grammar : new Patient(grammar, pause);
+        return new AsAsked(
+                grammar, pause.isZero() ? grammar.patience() : pause, ask.asking().thresholds());
     }
 
     private PhraseGrammar expecting(List<OrderNumber> own, PhraseGrammar grammar) {
@@ -292,8 +294,9 @@ public final class QuestionGrammars {
         return rules;
     }
 
-    /** A grammar in which the caller may think for as long as the flow says. */
-    private record Patient(Grammar grammar, Duration patience) implements Grammar {
+    /** A grammar whose answers are waited for and believed as the flow says. */
+    private record AsAsked(Grammar grammar, Duration patience, Thresholds thresholds)
+            implements Grammar {
         @Override
         public String name() {
             return grammar.name();

@@ -1,5 +1,6 @@
 package dev.orderline.ivr.flow;
 
+import dev.orderline.speech.recognition.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,6 +114,7 @@ public sealed interface State {
      * @param help what is said to "help"; then the question is asked again
      * @param keypad the question for who can only press keys
      * @param secret whether the answer is kept out of recording, transcript and log
+     * @param thresholds how likely an answer must be to be taken, and to be sure
      */
     record Asking(
             Text question,
@@ -122,7 +124,8 @@ public sealed interface State {
             Text keypad,
             BargeIn bargeIn,
             Waits waits,
-            boolean secret) {
+            boolean secret,
+            Thresholds thresholds) {
         public Asking {
             noMatch = List.copyOf(noMatch);
             noInput = List.copyOf(noInput);

@@ -1,6 +1,7 @@
 package dev.orderline.ivr.orders;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Which orders a caller probably calls about. A spoken number is heard better by them; they prove
@@ -12,13 +13,14 @@ public interface OwnOrders {
     int MOST = 5;
 
     /** For when nothing is known of callers. */
-    OwnOrders UNKNOWN = _ -> List.of();
+    OwnOrders UNKNOWN = _ -> List::of;
 
     /**
-     * The newest orders of who gave {@code caller} as their number, at most {@link #MOST}; none of
-     * a withheld number. Waits for the database, at most its statement time-out.
+     * Begins to look for the newest orders of who gave {@code caller} as their number, at most
+     * {@link #MOST}.
      *
-     * @throws DeskFailure if the database is away
+     * @return what is known of them by now: none while it is looked for, when that failed, or of a
+     *     withheld number. Never waits
      */
-    List<OrderNumber> of(CallerNumber caller);
+    Supplier<List<OrderNumber>> lookUp(CallerNumber caller);
 }

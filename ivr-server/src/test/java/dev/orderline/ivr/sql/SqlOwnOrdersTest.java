@@ -1,11 +1,14 @@
 package dev.orderline.ivr.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.OwnOrders;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +53,28 @@ class SqlOwnOrdersTest {
         assertEquals(List.of(), orders.of(CallerNumber.WITHHELD));
         assertEquals(List.of(), orders.of(new CallerNumber("+")));
         assertEquals(List.of(), orders.of(new CallerNumber("5551230001")));
+    }
+
+    @Test
+    void aCallDoesNotWaitForThem() {
+        customer("+15551230001", 1, 1);
+
+        Supplier<List<OrderNumber>> known = orders.lookUp(new CallerNumber("+15551230001"));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> {
+                    while (known.get().isEmpty()) Thread.onSpinWait();
+                });
+        assertEquals(numbers(1), known.get());
+    }
+
+    @Test
+    void withoutTheDatabaseNothingIsKnown() {
+        open.close();
+        Supplier<List<OrderNumber>> known = orders.lookUp(new CallerNumber("+15551230001"));
+
+        assertEquals(List.of(), known.get());
     }
 
     private static List<OrderNumber> numbers(int... serials) {

@@ -79,4 +79,10 @@ public final class Combined implements Grammar {
     public Duration patience() {
         return parts.stream().map(Grammar::patience).max(Comparator.naturalOrder()).orElseThrow();
     }
+
+    /** Those of the first part. */
+    @Override
+    public Thresholds thresholds() {
+        return parts.getFirst().thresholds();
+    }
 }

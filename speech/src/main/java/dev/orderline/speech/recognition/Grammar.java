@@ -60,4 +60,9 @@ public interface Grammar {
 
     /** How long the caller may be quiet within an answer that is not yet {@link #complete}. */
     Duration patience();
+
+    /** How likely a meaning must be. */
+    default Thresholds thresholds() {
+        return Thresholds.USUAL;
+    }
 }

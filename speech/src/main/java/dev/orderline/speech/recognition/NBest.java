@@ -23,10 +23,10 @@ public final class NBest {
 
     /**
      * How much less likely each word of an answer that is expected is than its decoder's score
-     * says: that decoder hardly knows other words. Of numbers of eight digits that were expected
-     * and said, the score of such a decoder is 8 to 21 above that of digits one by one, in white
-     * noise of 10 dB too; of numbers that differ from the expected one in two digits, 9.7 at most
-     * (90 each, two voices; handicap 10.4).
+     * says: that decoder hardly knows other words. Of 180 numbers of eight digits that were
+     * expected and said, the score of such a decoder is for 179 by 8 to 21 above that of digits one
+     * by one, in white noise of 10 dB too; of 180 expected numbers that differ from what was said
+     * in two digits, by 9.7 at most (src/site/adr/0010-hearing.md).
      */
     private static final double EXPECTED_A_WORD = 1.3;
 

@@ -16,15 +16,10 @@ import java.util.Optional;
  * @param words the likeliest ones that mean it; {@code hypothesis}'s own, or near them
  * @param hypothesis the likeliest that means it
  * @param probability that it is what the caller meant, 0 to 1
+ * @param sure whether it is so likely that it need not be confirmed
  */
 public record Understanding(
-        Meaning meaning, String words, Hypothesis hypothesis, double probability) {
-    /** What is less likely is no-match. */
-    public static final double POSSIBLE = 0.3;
-
-    /** What is likelier need not be confirmed. */
-    public static final double SURE = 0.85;
-
+        Meaning meaning, String words, Hypothesis hypothesis, double probability, boolean sure) {
     /**
      * Vosk's scores count the same sound several times, frame after frame: two hypotheses are by so
      * much nearer to each other than they say.
@@ -51,15 +46,10 @@ public record Understanding(
     /** So many are looked at for each. */
     private static final int MAX_NEAR = 150;
 
-    /** Whether it need not be confirmed. */
-    public boolean sure() {
-        return probability >= SURE;
-    }
-
-    /** What {@code nBest} means under {@code grammar}; empty is no-match. */
+    /** What {@code nBest} means under {@code grammar}, by its thresholds; empty is no-match. */
     public static Optional<Understanding> of(List<Hypothesis> nBest, Grammar grammar) {
         var scale = new Scale(nBest, grammar);
-        return scale.heaviest().filter(best -> best.probability >= POSSIBLE);
+        return scale.heaviest().filter(best -> best.probability >= grammar.thresholds().possible());
     }
 
     /** Weighs meanings against each other, and against none. */
@@ -120,12 +110,17 @@ public record Understanding(
                     .map(Map.Entry::getKey)
                     .flatMap(meaning ->
                             Optional.ofNullable(likeliest.get(meaning))
-                                    .map(best ->
-                                            new Understanding(
-                                                    meaning,
-                                                    best.words,
-                                                    best.hypothesis,
-                                                    share(meaning))));
+                                    .map(best -> understanding(meaning, best)));
+        }
+
+        private Understanding understanding(Meaning meaning, Candidate best) {
+            double probability = share(meaning);
+            return new Understanding(
+                    meaning,
+                    best.words,
+                    best.hypothesis,
+                    probability,
+                    probability >= grammar.thresholds().sure());
         }
 
         private double share(Meaning meaning) {

@@ -6,6 +6,7 @@ import dev.orderline.ivr.flow.State.Waits;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
+import dev.orderline.speech.recognition.Thresholds;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -53,6 +54,17 @@ final class Described {
                 + ", "
                 + seconds(waits.keyPause())
                 + " for the next key";
+    }
+
+    /** Nothing of the usual ones. */
+    static String thresholds(Thresholds thresholds) {
+        return thresholds.equals(Thresholds.USUAL)
+                ? ""
+                : "answers from "
+                        + Math.round(100 * thresholds.possible())
+                        + " %, for sure from "
+                        + Math.round(100 * thresholds.sure())
+                        + " %";
     }
 
     /** 5 s, 0.8 s. */

@@ -106,6 +106,7 @@ final class StateScript {
         }
         if (!asking.noMatch().contains(asking.keypad())) spoken("by keys alone", asking.keypad());
         page.row("waits", Described.waits(asking.waits()));
+        optional("believes", Described.thresholds(asking.thresholds()));
     }
 
     private void choice(String name, Choice choice) {

@@ -140,7 +140,17 @@ public final class FlowShapes {
                     may(
                             "secret",
                             new YesNo(),
-                            "Whether the answer is kept out of recording, transcript and log."));
+                            "Whether the answer is kept out of recording, transcript and log."),
+                    may(
+                            "sure-from",
+                            new Whole(1, 100),
+                            "From which likelihood, in percent, a spoken answer is sure: confirm when"
+                                    + " unsure then passes over it; 85."),
+                    may(
+                            "no-match-below",
+                            new Whole(1, 100),
+                            "Below which likelihood, in percent, a spoken answer counts as not"
+                                    + " understood; 30."));
 
     private static final Shape CHOICE =
             Shape.of(

@@ -14,6 +14,7 @@ import dev.orderline.ivr.flow.State.OnEntering;
 import dev.orderline.ivr.flow.State.Waits;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.Text;
+import dev.orderline.speech.recognition.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,9 +100,25 @@ final class StateBuilder {
                                 yaml.get("wait").flatMap(Yaml::time).orElse(BEGIN),
                                 yaml.get("pause").flatMap(Yaml::time).orElse(Duration.ZERO),
                                 yaml.get("key-pause").flatMap(Yaml::time).orElse(KEY_PAUSE)),
-                        yaml.get("secret").flatMap(Yaml::yesOrNo).orElse(false));
+                        yaml.get("secret").flatMap(Yaml::yesOrNo).orElse(false),
+                        thresholds(yaml));
         Answers answers = yaml.get("choices").map(this::choices).orElseGet(() -> fill(yaml));
         return new State.Ask(entering, asking, answers, yaml.require("otherwise").text());
+    }
+
+    private Thresholds thresholds(Yaml yaml) {
+        double possible = likelihood(yaml, "no-match-below", Thresholds.USUAL.possible());
+        double sure = likelihood(yaml, "sure-from", Thresholds.USUAL.sure());
+        if (possible <= sure) return new Thresholds(possible, sure);
+        problems.error(
+                yaml.get("no-match-below").orElse(yaml).place(),
+                "an answer would be sure that is not even understood",
+                "let sure-from be at least no-match-below");
+        return Thresholds.USUAL;
+    }
+
+    private static double likelihood(Yaml yaml, String key, double usual) {
+        return yaml.get(key).flatMap(Yaml::whole).map(percent -> percent / 100.0).orElse(usual);
     }
 
     private Answers choices(Yaml yaml) {

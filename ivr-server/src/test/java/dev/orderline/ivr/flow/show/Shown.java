@@ -17,6 +17,7 @@ import dev.orderline.ivr.flow.State.Waits;
 import dev.orderline.ivr.flow.Text;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.FlowReader;
+import dev.orderline.speech.recognition.Thresholds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -188,7 +189,8 @@ final class Shown {
                 text,
                 BargeIn.SPEECH,
                 new Waits(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(3)),
-                false);
+                false,
+                Thresholds.USUAL);
     }
 
     private static Text text(String literal) {

@@ -1,0 +1,70 @@
+package dev.orderline.speech.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThresholdsTest {
+    /** Nine to one for "yes". */
+    private static final List<Hypothesis> LIKELY =
+            List.of(new Hypothesis("yes", 10), new Hypothesis("no", 10 - 1.5 * Math.log(9)));
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.5", "0.6, 0.5", "0.5, 1.1", "NaN, 0.5"})
+    void whatIsNoLikelihoodIsRefused(double possible, double sure) {
+        assertThrows(IllegalArgumentException.class, () -> new Thresholds(possible, sure));
+    }
+
+    @Test
+    void theGrammarSaysHowLikelyAnAnswerMustBe() {
+        assertEquals(0.9, understood(0.3, 0.85).orElseThrow().probability(), 0.001);
+        assertTrue(understood(0.3, 0.85).orElseThrow().sure());
+        assertFalse(understood(0.3, 0.95).orElseThrow().sure());
+        assertEquals(Optional.empty(), understood(0.95, 0.95));
+    }
+
+    private static Optional<Understanding> understood(double possible, double sure) {
+        return Understanding.of(
+                LIKELY, new Believed(Grammars.YES_NO, new Thresholds(possible, sure)));
+    }
+
+    private record Believed(Grammar grammar, Thresholds thresholds) implements Grammar {
+        @Override
+        public String name() {
+            return grammar.name();
+        }
+
+        @Override
+        public SpokenLanguage language() {
+            return grammar.language();
+        }
+
+        @Override
+        public List<String> phrases() {
+            return grammar.phrases();
+        }
+
+        @Override
+        public Optional<Meaning> meaning(String words) {
+            return grammar.meaning(words);
+        }
+
+        @Override
+        public boolean complete(String words) {
+            return grammar.complete(words);
+        }
+
+        @Override
+        public Duration patience() {
+            return grammar.patience();
+        }
+    }
+}
