@@ -18,8 +18,11 @@ final class EchoLevel {
     /** What is played more softly than that says little. */
     private static final double LOUD = -40;
 
-    /** Before anything is known: as an old telephone with a loud earpiece gives back. */
-    private static final double FIRST_GAIN = -10;
+    /**
+     * Before anything is known: most telephones give back less. Who speaks at the beginning of a
+     * prompt must be heard at once; with -10 they were not for half a second.
+     */
+    private static final double FIRST_GAIN = -25;
 
     /** Of so many frames less comes back than the gain says. */
     private static final double UNDERCUT = 0.3;

@@ -19,8 +19,8 @@ class EchoLevelTest {
     }
 
     @Test
-    void beforeAnythingIsKnownALoudEchoIsExpected() {
-        assertEquals(-31, echo.update(-60, speech(-20)), 2);
+    void beforeAnythingIsKnownASoftEchoIsExpected() {
+        assertEquals(-46, echo.update(-60, speech(-20)), 2);
     }
 
     /**
@@ -65,6 +65,16 @@ class EchoLevelTest {
         assertTrue(heard);
         var deaf = new VoiceActivity();
         for (int i = 0; i < 100; i++) assertFalse(deaf.hear(Frame.SILENCE, speech(-15)));
+    }
+
+    /** At the beginning of a question nothing is known of the line yet. */
+    @Test
+    void whoSpeaksIntoTheBeginningOfAPromptIsHeardAtOnce() {
+        var activity = new VoiceActivity();
+        for (int i = 0; i < 5; i++) assertFalse(activity.hear(Frame.SILENCE, speech(-17)));
+        boolean heard = false;
+        for (int i = 0; i < 3; i++) heard = activity.hear(speech(-30), speech(-17));
+        assertTrue(heard);
     }
 
     private static Frame scaled(Frame frame, double gain) {
