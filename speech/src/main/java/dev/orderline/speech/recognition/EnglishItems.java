@@ -119,8 +119,10 @@ final class EnglishItems implements WordReader<String> {
             for (String before : List.of("the ", "my ")) phrases.add(before + words.getLast());
         }
         for (int place = 1; place <= Math.min(ids.size(), MAX_PLACES); place++) {
-            phrases.add("the " + EnglishNumbers.sayOrdinal(place) + " one");
-            phrases.add("number " + EnglishNumbers.say(place));
+            for (String thing : List.of(" one", " item"))
+                phrases.add("the " + EnglishNumbers.sayOrdinal(place) + thing);
+            for (String before : List.of("number ", "item "))
+                phrases.add(before + EnglishNumbers.say(place));
         }
         phrases.add("the last one");
         return List.copyOf(phrases);
