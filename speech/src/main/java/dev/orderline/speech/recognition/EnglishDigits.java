@@ -1,7 +1,6 @@
 package dev.orderline.speech.recognition;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -55,6 +54,7 @@ final class EnglishDigits implements WordReader<String> {
     /** How often "double" says a digit or letter. */
     static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
 
+    private static final int MAX_SAYINGS = 64;
     private static final String HUNDRED = "hundred";
     private static final List<String> NONE = List.of("zero", "oh");
 
@@ -163,26 +163,28 @@ final class EnglishDigits implements WordReader<String> {
         return digit == '0' ? NONE.get(random.nextInt(NONE.size())) : say(digit);
     }
 
-    /** The usual ways to say {@code digits}: one by one or with "double", and zero in two ways. */
+    /**
+     * The usual ways to say {@code digits}, up to {@link #MAX_SAYINGS}: one by one or with
+     * "double", and each zero in two ways.
+     */
     static List<String> sayings(String digits) {
-        var all = new LinkedHashSet<String>();
-        for (String zero : NONE) {
-            all.add(say(digits, zero, false));
-            all.add(say(digits, zero, true));
-        }
+        var all = new ArrayList<String>();
+        addSayings(digits, 0, "", all);
         return List.copyOf(all);
     }
 
-    private static String say(String digits, String zero, boolean doubling) {
-        var words = new ArrayList<String>();
-        for (int at = 0; at < digits.length(); at++) {
-            if (doubling && twice(digits, at)) {
-                words.add("double");
-                at++;
-            }
-            words.add(digits.charAt(at) == '0' ? zero : ONES.get(digits.charAt(at) - '1'));
+    private static void addSayings(String digits, int at, String before, List<String> all) {
+        if (all.size() == MAX_SAYINGS) return;
+        if (at == digits.length()) {
+            all.add(before.strip());
+            return;
         }
-        return String.join(" ", words);
+        int digit = digits.charAt(at) - '0';
+        List<String> names = digit == 0 ? NONE : List.of(ONES.get(digit - 1));
+        for (String name : names) {
+            addSayings(digits, at + 1, before + " " + name, all);
+            if (twice(digits, at)) addSayings(digits, at + 2, before + " double " + name, all);
+        }
     }
 
     private static boolean twice(String digits, int at) {

@@ -275,6 +275,8 @@ class EnglishDigitsTest {
                         "oh double one two"),
                 EnglishDigits.sayings("0112"));
         assertEquals(List.of("one two"), EnglishDigits.sayings("12"));
+        assertTrue(EnglishDigits.sayings("1020").contains("one oh two zero"));
+        assertEquals(64, EnglishDigits.sayings("00000000").size());
     }
 
     @Test

@@ -78,12 +78,14 @@ class ExpectedAnswersTest {
         for (Utterance utterance : SAID) {
             String said = NUMBERS.meaning(utterance.words()).orElseThrow().value();
             List<String> own = List.of(neighbour(said, 3, random), said);
-            if (heard(utterance, Noise.BABBLE, 12, NUMBERS.expecting(ORDER, own))
-                    .equals(Optional.of(said))) right++;
-            if (heard(utterance, Noise.BABBLE, 12, NUMBERS).equals(Optional.of(said)))
-                rightWithout++;
+            for (double snr : new double[] {15, 12, 8}) {
+                PhraseGrammar expecting = NUMBERS.expecting(ORDER, own);
+                if (heard(utterance, Noise.BABBLE, snr, expecting).equals(Optional.of(said)))
+                    right++;
+                if (heard(utterance, Noise.BABBLE, snr, NUMBERS).equals(Optional.of(said)))
+                    rightWithout++;
+            }
         }
-
         assertTrue(right > rightWithout, right + " with, " + rightWithout + " without");
     }
 
@@ -99,6 +101,7 @@ class ExpectedAnswersTest {
     private static Optional<String> heard(
             Utterance utterance, Noise noise, double snr, PhraseGrammar grammar) {
         NoisyScene scene = NoisyScene.of(utterance, noise, snr, ALL, new Random(2));
+        DecoderNoise.restart();
         try (Listening listening = recognizer.listen(grammar)) {
             for (Frame frame : scene.frames())
                 if (listening.hear(frame) instanceof Hearing.Utterance answer)
