@@ -3,14 +3,12 @@ package dev.orderline.ivr.flow;
 import dev.orderline.ivr.flow.State.Answers;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.speech.recognition.Acceptor;
+import dev.orderline.speech.recognition.AsAsked;
 import dev.orderline.speech.recognition.Combined;
 import dev.orderline.speech.recognition.Corrections;
 import dev.orderline.speech.recognition.Grammar;
-import dev.orderline.speech.recognition.Meaning;
 import dev.orderline.speech.recognition.PhraseGrammar;
 import dev.orderline.speech.recognition.SpokenLanguage;
-import dev.orderline.speech.recognition.Style;
-import dev.orderline.speech.recognition.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The grammars of a flow's questions in one language. Those that no call changes are made ahead; a
@@ -292,54 +289,5 @@ public final class QuestionGrammars {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         flow.grammars().forEach((name, phrases) -> rules.put(name, phrases.in(tag())));
         return rules;
-    }
-
-    /** A grammar whose answers are waited for and believed as the flow says. */
-    private record AsAsked(Grammar grammar, Duration patience, Thresholds thresholds)
-            implements Grammar {
-        @Override
-        public String name() {
-            return grammar.name();
-        }
-
-        @Override
-        public SpokenLanguage language() {
-            return grammar.language();
-        }
-
-        @Override
-        public List<String> phrases() {
-            return grammar.phrases();
-        }
-
-        @Override
-        public Set<String> words() {
-            return grammar.words();
-        }
-
-        @Override
-        public List<Style> styles() {
-            return grammar.styles();
-        }
-
-        @Override
-        public List<Style> expected() {
-            return grammar.expected();
-        }
-
-        @Override
-        public Optional<Meaning> meaning(String words) {
-            return grammar.meaning(words);
-        }
-
-        @Override
-        public boolean checks(Meaning meaning) {
-            return grammar.checks(meaning);
-        }
-
-        @Override
-        public boolean complete(String words) {
-            return grammar.complete(words);
-        }
     }
 }

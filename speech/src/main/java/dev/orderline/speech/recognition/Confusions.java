@@ -1,10 +1,12 @@
 package dev.orderline.speech.recognition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which words of a language are taken for one another over a telephone, and at what cost: how much
@@ -32,6 +34,8 @@ public final class Confusions {
 
     /** One word taken for another, or for none. */
     private record Edit(int at, String said, double cost) {}
+
+    private record Edits(List<Edit> edits, double cost) {}
 
     private final Map<String, Map<String, Double>> costs = new HashMap<>();
 
@@ -61,38 +65,43 @@ public final class Confusions {
         for (String heard : alike)
             for (String said : alike)
                 if (!said.equals(heard))
-                    costs.computeIfAbsent(heard, _ -> new HashMap<>()).merge(said, cost, Math::min);
+                    costs.computeIfAbsent(heard, _ -> new TreeMap<>()).merge(said, cost, Math::min);
     }
 
     /** What may have been said for {@code heard}, and at what cost; empty if only itself. */
     public Map<String, Double> saidFor(String heard) {
-        return Map.copyOf(costs.getOrDefault(heard, Map.of()));
+        return Collections.unmodifiableMap(costs.getOrDefault(heard, Map.of()));
     }
 
     /**
      * What may have been said when {@code words} were heard, one or two of them taken for others or
-     * put in: the least cost first.
+     * put in: the least cost first, and always in the same order. An edit that as many others as
+     * are asked for undercut cannot be among them, alone or with another; so few are put together
+     * however much was said.
      *
      * @param most how many
      */
     List<Near> near(String words, int most) {
         List<String> heard = List.of(words.split(" "));
-        List<Edit> edits = edits(heard);
-        var found = new ArrayList<Near>();
+        List<Edit> edits =
+                edits(heard).stream()
+                        .sorted(Comparator.comparingDouble(Edit::cost))
+                        .limit(most)
+                        .toList();
+        var found = new ArrayList<Edits>();
         for (int i = 0; i < edits.size(); i++) {
             Edit first = edits.get(i);
-            found.add(new Near(edited(heard, List.of(first)), first.cost));
-            for (Edit second : edits.subList(i + 1, edits.size()))
-                if (second.at != first.at && first.cost + second.cost <= MOST)
-                    found.add(
-                            new Near(
-                                    edited(heard, List.of(first, second)),
-                                    first.cost + second.cost));
+            found.add(new Edits(List.of(first), first.cost));
+            for (Edit second : edits.subList(i + 1, edits.size())) {
+                if (first.cost + second.cost > MOST) break;
+                if (second.at != first.at)
+                    found.add(new Edits(List.of(first, second), first.cost + second.cost));
+            }
         }
         return found.stream()
-                .filter(near -> !near.words.isEmpty())
-                .sorted(Comparator.comparingDouble(Near::cost))
+                .sorted(Comparator.comparingDouble(Edits::cost))
                 .limit(most)
+                .map(each -> new Near(edited(heard, each.edits), each.cost))
                 .toList();
     }
 

@@ -38,6 +38,7 @@ public final class PhraseGrammar implements Grammar {
     private final PhraseTree tree;
     private final Map<String, Acceptor> slots = new LinkedHashMap<>();
     private final List<String> expected;
+    private final Set<String> words;
 
     /**
      * @param meanings for each meaning's name the patterns of what may be said for it, in the
@@ -64,6 +65,7 @@ public final class PhraseGrammar implements Grammar {
             Acceptor acceptor = slots.get(slot);
             if (acceptor != null) this.slots.put(slot, acceptor);
         }
+        this.words = Grammar.super.words();
     }
 
     /** The same, with what is expected. */
@@ -73,6 +75,7 @@ public final class PhraseGrammar implements Grammar {
         this.tree = other.tree;
         this.slots.putAll(other.slots);
         this.expected = expected;
+        this.words = other.words;
     }
 
     /** A closed choice: phrases without slots and rules. */
@@ -165,6 +168,12 @@ public final class PhraseGrammar implements Grammar {
         return List.copyOf(phrases);
     }
 
+    /** Collected once: every question of every call asks for them. */
+    @Override
+    public Set<String> words() {
+        return words;
+    }
+
     /** Those of the slots, each with the stretches of words before and after slots. */
     @Override
     public List<Style> styles() {
@@ -190,8 +199,9 @@ public final class PhraseGrammar implements Grammar {
 
     @Override
     public List<Style> expected() {
-        List<String> around = tree.stretchesBesideSlots();
-        return expected.isEmpty() ? List.of() : List.of(new Style(expected, around));
+        return expected.isEmpty()
+                ? List.of()
+                : List.of(new Style(expected, tree.stretchesBesideSlots()));
     }
 
     /** The phrases of each meaning in the author's order, slots as {@code {slot}}. */

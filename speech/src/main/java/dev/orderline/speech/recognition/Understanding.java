@@ -1,5 +1,6 @@
 package dev.orderline.speech.recognition;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,21 @@ public record Understanding(
 
     /** Weighs meanings against each other, and against none. */
     private static final class Scale {
-        private record Candidate(String words, Hypothesis hypothesis, double weight) {}
+        /**
+         * @param words those that weigh most
+         * @param most what they weigh
+         * @param all what all together weigh that mean the same
+         */
+        private record Weighed(String words, Hypothesis hypothesis, double most, double all) {
+            Weighed and(Weighed other) {
+                Weighed heavier = most >= other.most ? this : other;
+                return new Weighed(
+                        heavier.words, heavier.hypothesis, heavier.most, all + other.all);
+            }
+        }
 
         private final Grammar grammar;
-        private final Map<Meaning, Candidate> likeliest = new HashMap<>();
-        private final Map<Meaning, Double> weights = new HashMap<>();
+        private final Map<Meaning, Weighed> meanings = new HashMap<>();
         private double meaningless;
         private double disordered;
         private boolean checked;
@@ -97,36 +108,25 @@ public record Understanding(
             boolean checks = grammar.checks(meaning);
             checked |= checks;
             double weight = checks ? plain * Math.exp(CHECKED) : plain;
-            weights.merge(meaning, weight, Double::sum);
-            likeliest.merge(
-                    meaning,
-                    new Candidate(words, hypothesis, weight),
-                    (one, other) -> one.weight >= other.weight ? one : other);
+            meanings.merge(meaning, new Weighed(words, hypothesis, weight, weight), Weighed::and);
         }
 
         Optional<Understanding> heaviest() {
-            return weights.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .map(Map.Entry::getKey)
-                    .flatMap(meaning ->
-                            Optional.ofNullable(likeliest.get(meaning))
-                                    .map(best -> understanding(meaning, best)));
+            return meanings.entrySet().stream()
+                    .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Weighed::all)))
+                    .map(heaviest -> understanding(heaviest.getKey(), heaviest.getValue()));
         }
 
-        private Understanding understanding(Meaning meaning, Candidate best) {
-            double probability = share(meaning);
+        private Understanding understanding(Meaning meaning, Weighed heaviest) {
+            double none = meaningless + (checked ? disordered : disordered * Math.exp(-DISORDER));
+            double all = meanings.values().stream().mapToDouble(Weighed::all).sum() + none;
+            double probability = heaviest.all / all;
             return new Understanding(
                     meaning,
-                    best.words,
-                    best.hypothesis,
+                    heaviest.words,
+                    heaviest.hypothesis,
                     probability,
                     probability >= grammar.thresholds().sure());
-        }
-
-        private double share(Meaning meaning) {
-            double none = meaningless + (checked ? disordered : disordered * Math.exp(-DISORDER));
-            double all = weights.values().stream().mapToDouble(Double::doubleValue).sum() + none;
-            return weights.getOrDefault(meaning, 0.0) / all;
         }
     }
 }

@@ -12,22 +12,28 @@ import java.util.stream.Stream;
  * one of what this caller is expected to say, if that is known. Used by one thread at a time.
  */
 final class Recognizers implements AutoCloseable {
-    private final PhraseLists lists;
+    /** One that expects {@code answers}. */
+    private record Expecting(VoskRecognizer recognizer, List<String> answers) {
+        List<Hypothesis> finish() {
+            return NBest.expected(recognizer.finish(), answers);
+        }
+    }
+
     private final VoskRecognizer whole;
     private final List<VoskRecognizer> styles = new ArrayList<>();
-    private final List<VoskRecognizer> expecting = new ArrayList<>();
+    private final List<Expecting> expecting = new ArrayList<>();
 
-    private Recognizers(PhraseLists lists, VoskRecognizer whole) {
-        this.lists = lists;
+    private Recognizers(VoskRecognizer whole) {
         this.whole = whole;
     }
 
     static Recognizers open(VoskModel model, PhraseLists lists) {
-        var opened = new Recognizers(lists, model.recognizer(lists.whole()));
+        var opened = new Recognizers(model.recognizer(lists.whole()));
         try {
             for (String style : lists.styles()) opened.styles.add(model.recognizer(style));
             for (Expected expected : lists.expected())
-                opened.expecting.add(model.recognizer(expected.phrases()));
+                opened.expecting.add(
+                        new Expecting(model.recognizer(expected.phrases()), expected.answers()));
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -46,16 +52,17 @@ final class Recognizers implements AutoCloseable {
 
     /** What was said since the last time, best first; empty if there were no words. */
     List<Hypothesis> finish() {
-        var expected = new ArrayList<Hypothesis>();
-        for (int i = 0; i < expecting.size(); i++)
-            expected.addAll(
-                    NBest.expected(expecting.get(i).finish(), lists.expected().get(i).answers()));
         return NBest.merged(
-                whole.finish(), styles.stream().map(VoskRecognizer::finish).toList(), expected);
+                whole.finish(),
+                styles.stream().map(VoskRecognizer::finish).toList(),
+                expecting.stream().flatMap(each -> each.finish().stream()).toList());
     }
 
     private Stream<VoskRecognizer> all() {
-        return Stream.of(Stream.of(whole), styles.stream(), expecting.stream())
+        return Stream.of(
+                        Stream.of(whole),
+                        styles.stream(),
+                        expecting.stream().map(Expecting::recognizer))
                 .flatMap(each -> each);
     }
 

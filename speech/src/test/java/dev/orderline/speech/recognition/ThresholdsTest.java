@@ -33,38 +33,7 @@ class ThresholdsTest {
 
     private static Optional<Understanding> understood(double possible, double sure) {
         return Understanding.of(
-                LIKELY, new Believed(Grammars.YES_NO, new Thresholds(possible, sure)));
-    }
-
-    private record Believed(Grammar grammar, Thresholds thresholds) implements Grammar {
-        @Override
-        public String name() {
-            return grammar.name();
-        }
-
-        @Override
-        public SpokenLanguage language() {
-            return grammar.language();
-        }
-
-        @Override
-        public List<String> phrases() {
-            return grammar.phrases();
-        }
-
-        @Override
-        public Optional<Meaning> meaning(String words) {
-            return grammar.meaning(words);
-        }
-
-        @Override
-        public boolean complete(String words) {
-            return grammar.complete(words);
-        }
-
-        @Override
-        public Duration patience() {
-            return grammar.patience();
-        }
+                LIKELY,
+                new AsAsked(Grammars.YES_NO, Duration.ZERO, new Thresholds(possible, sure)));
     }
 }
