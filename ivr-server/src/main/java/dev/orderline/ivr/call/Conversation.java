@@ -8,6 +8,7 @@ import dev.orderline.ivr.flow.Question;
 import dev.orderline.ivr.flow.State.BargeIn;
 import dev.orderline.speech.audio.Digit;
 import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.FrontEnd;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hearing;
 import dev.orderline.speech.recognition.Listening;
@@ -47,6 +48,7 @@ final class Conversation implements Talk {
     private final Tape tape;
     private final Speech speech;
     private final Supplier<ExecutorService> helpers;
+    private final FrontEnd frontEnd = new FrontEnd();
     private final Deque<Digit> ahead = new ArrayDeque<>();
     private int pause;
     private int decoded;
@@ -82,7 +84,7 @@ final class Conversation implements Talk {
 
     private Heard listenTo(Question question) throws HungUp, InterruptedException {
         try (Listening listening =
-                speech.recognizer(question.manner()).listen(question.grammar())) {
+                speech.recognizer(question.manner()).listen(question.grammar(), frontEnd)) {
             try {
                 Heard heard = new Asking(question, listening).run();
                 pause = heard.answer() instanceof Answer.NoInput ? BETWEEN_PROMPTS : 0;

@@ -52,18 +52,20 @@ public final class Ear {
     }
 
     /**
-     * The answer to {@code question} in {@code frames}, over whose beginning we speak: what is said
-     * into our prompt counts as in a conversation.
+     * The answer to {@code question} in what was recorded of it: what is said into our prompt
+     * counts as in a conversation. Of the line nothing is known from before.
      *
-     * @param frames from the beginning of the question to its answer
-     * @param prompt so many of them our prompt lasts
+     * @param caller what came from the caller, from the beginning of the question to its answer
+     * @param ours what the caller heard meanwhile
+     * @param prompt so many of these frames our prompt lasts
      */
-    public Heard hear(List<Frame> frames, int prompt, Question question) {
+    public Heard hear(List<Frame> caller, List<Frame> ours, int prompt, Question question) {
         try (Listening listening = recognizer.listen(question.grammar())) {
-            for (int i = 0; i < frames.size() + AFTERWARDS; i++) {
+            for (int i = 0; i < caller.size() + AFTERWARDS; i++) {
                 boolean playing = i < prompt;
                 if (playing && !Conversation.hearsSpeechOverPrompt(question)) continue;
-                if (listening.hear(frame(frames, i)) instanceof Hearing.Utterance utterance) {
+                if (listening.hear(frame(caller, i), frame(ours, i))
+                        instanceof Hearing.Utterance utterance) {
                     Heard heard = understood(utterance.nBest(), question.grammar());
                     boolean counts =
                             heard.answer() instanceof Answer.Meant

@@ -42,7 +42,7 @@ public final class RecordedFiles implements CallSound {
     }
 
     @Override
-    public Excerpt caller(RecordedCall call, int from, int to) {
+    public Excerpt between(RecordedCall call, int from, int to) {
         return switch (call.recording()) {
             case RecordingEnd.Whole(String file, String sha256) ->
                     excerpt(call, file, sha256, from, to);
@@ -92,7 +92,7 @@ public final class RecordedFiles implements CallSound {
                     ByteBuffer.allocate((to - from) * FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             if (!isFilled(sound, channel, WavHeader.BYTES + (long) from * FRAME_BYTES))
                 return new Excerpt.Missing("its recording ends before");
-            return new Excerpt.Sound(left(sound.flip()));
+            return sound(sound.flip());
         }
     }
 
@@ -103,16 +103,19 @@ public final class RecordedFiles implements CallSound {
         return true;
     }
 
-    private static List<Frame> left(ByteBuffer stereo) {
-        List<Frame> frames = new ArrayList<>();
+    private static Excerpt sound(ByteBuffer stereo) {
+        List<Frame> caller = new ArrayList<>();
+        List<Frame> ours = new ArrayList<>();
         while (stereo.hasRemaining()) {
-            short[] pcm = new short[Frame.SAMPLES];
+            short[] left = new short[Frame.SAMPLES];
+            short[] right = new short[Frame.SAMPLES];
             for (int i = 0; i < Frame.SAMPLES; i++) {
-                pcm[i] = stereo.getShort();
-                stereo.getShort();
+                left[i] = stereo.getShort();
+                right[i] = stereo.getShort();
             }
-            frames.add(Frame.of(pcm));
+            caller.add(Frame.of(left));
+            ours.add(Frame.of(right));
         }
-        return frames;
+        return new Excerpt.Sound(caller, ours);
     }
 }

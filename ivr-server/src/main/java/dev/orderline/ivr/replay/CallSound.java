@@ -3,19 +3,23 @@ package dev.orderline.ivr.replay;
 import dev.orderline.speech.audio.Frame;
 import java.util.List;
 
-/** What the caller of a recorded call said, as sound. */
+/** What was said in a recorded call, as sound. */
 public interface CallSound {
     /**
-     * The caller's lane from frame {@code from} of the call up to frame {@code to}, which is not in
-     * it.
+     * Both lanes from frame {@code from} of the call up to frame {@code to}, which is not in it.
      */
-    Excerpt caller(RecordedCall call, int from, int to);
+    Excerpt between(RecordedCall call, int from, int to);
 
     /** A piece of a recording. */
     sealed interface Excerpt {
-        record Sound(List<Frame> frames) implements Excerpt {
+        /**
+         * @param caller's lane
+         * @param ours as long
+         */
+        record Sound(List<Frame> caller, List<Frame> ours) implements Excerpt {
             public Sound {
-                frames = List.copyOf(frames);
+                caller = List.copyOf(caller);
+                ours = List.copyOf(ours);
             }
         }
 

@@ -21,9 +21,9 @@ public final class SoundAnew implements Rehearing {
     public Reheard hear(RecordedCall call, TurnEnded turn, Spoken spoken, Question question) {
         int began = call.began(turn);
         int prompt = Math.max(0, turn.timing().promptTo() - began);
-        return switch (sound.caller(call, began, turn.timing().decided())) {
-            case CallSound.Excerpt.Sound(List<Frame> frames) ->
-                    new Reheard.Heard(ear.hear(frames, prompt, question));
+        return switch (sound.between(call, began, turn.timing().decided())) {
+            case CallSound.Excerpt.Sound(List<Frame> caller, List<Frame> ours) ->
+                    new Reheard.Heard(ear.hear(caller, ours, prompt, question));
             case CallSound.Excerpt.Missing(String why) -> new Reheard.Unheard(why);
         };
     }

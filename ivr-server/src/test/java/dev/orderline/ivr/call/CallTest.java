@@ -125,6 +125,19 @@ class CallTest {
     }
 
     @Test
+    void aFewWordsBesideTheQuestionHoldThePromptAndTheAnswerIsHeardAfterThem() throws Exception {
+        caller.says("where is my order")
+                .waits(Duration.ofMillis(900))
+                .coughs("mind the step", Duration.ofMillis(300));
+        caller.says(NUMBER).says(POSTCODE).says("no");
+
+        assertEquals(new Outcome.Completed("answered"), call.run(caller));
+        int question = caller.heard().indexOf("What is your order number?");
+        assertEquals(ScriptedCaller.SENTENCE_FRAMES, caller.heardFrames(question));
+        assertTrue(call.turn("ask-order").timing().bargeIn().isEmpty());
+    }
+
+    @Test
     void silenceIsRepromptedTwiceThenAPersonTakesOver() throws Exception {
         caller.keys("1");
 

@@ -2,6 +2,7 @@ package dev.orderline.ivr.call;
 
 import dev.orderline.speech.audio.Digit;
 import dev.orderline.speech.audio.Frame;
+import dev.orderline.speech.audio.FrontEnd;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.audio.Inbound;
 import dev.orderline.speech.audio.Line;
@@ -254,7 +255,7 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
     // --- the recogniser ---
 
     @Override
-    public Listening listen(Grammar grammar) {
+    public Listening listen(Grammar grammar, FrontEnd frontEnd) {
         return new Listening() {
             private int index = -1;
             private int first;

@@ -65,7 +65,7 @@ class RecordedFilesTest {
                         List.of(),
                         new Outcome.Completed("answered"),
                         end);
-        return new RecordedFiles(folder).caller(recorded, from, to);
+        return new RecordedFiles(folder).between(recorded, from, to);
     }
 
     private static String missing(Excerpt excerpt) {
@@ -76,11 +76,12 @@ class RecordedFilesTest {
     void theCallersLaneIsCutByFrames() {
         for (RecordingEnd end :
                 List.of(new RecordingEnd.Whole(name, sha256), new RecordingEnd.Cut(name, sha256))) {
-            List<Frame> frames =
-                    assertInstanceOf(Excerpt.Sound.class, excerpt(end, 3, FRAMES)).frames();
-            assertEquals(7, frames.size());
-            assertEquals(3, frames.getFirst().sample(0));
-            assertEquals(9, frames.getLast().sample(Frame.SAMPLES - 1));
+            var sound = assertInstanceOf(Excerpt.Sound.class, excerpt(end, 3, FRAMES));
+            assertEquals(7, sound.caller().size());
+            assertEquals(3, sound.caller().getFirst().sample(0));
+            assertEquals(9, sound.caller().getLast().sample(Frame.SAMPLES - 1));
+            assertEquals(7, sound.ours().size());
+            assertEquals(-3, sound.ours().getFirst().sample(0));
         }
     }
 

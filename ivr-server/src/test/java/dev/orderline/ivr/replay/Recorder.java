@@ -85,9 +85,10 @@ final class Recorder {
         }
 
         @Override
-        public Excerpt caller(RecordedCall of, int from, int to) {
+        public Excerpt between(RecordedCall of, int from, int to) {
             return of.id().equals(call.id())
-                    ? new Excerpt.Sound(lane.subList(from, to))
+                    ? new Excerpt.Sound(
+                            lane.subList(from, to), Collections.nCopies(to - from, Frame.SILENCE))
                     : new Excerpt.Missing("another call");
         }
     }

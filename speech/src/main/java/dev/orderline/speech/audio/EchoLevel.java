@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * How loud our own sound can be in what comes back from the line. Nobody tells how much of it comes
  * back, nor how late; but what comes back is never louder than all that is heard. So for each delay
- * the loss is learned that is seldom undercut, and of all delays the one with the least loss
- * counts: at any other the loudness of speech goes up and down against itself. Levels are in dB
- * below full scale.
+ * the gain is learned that is seldom undercut. That of the true delay is the greatest: at any other
+ * the loudness of speech goes up and down against itself. The loudest that any delay lets expect is
+ * expected. Levels are in dB below full scale.
  *
  * <p>Used by one thread; frames in order.
  */
@@ -46,7 +46,7 @@ final class EchoLevel {
     private final int[] learned = new int[DELAYS];
 
     EchoLevel() {
-        Arrays.fill(played, SILENCE);
+        skip();
         Arrays.fill(gains, FIRST_GAIN);
     }
 
@@ -66,6 +66,11 @@ final class EchoLevel {
             expected = Math.max(expected, around + gains[delay]);
         }
         return expected;
+    }
+
+    /** Frames were not heard, and what was played in them is not known. */
+    void skip() {
+        Arrays.fill(played, SILENCE);
     }
 
     private void learn(int delay, double gain) {

@@ -62,6 +62,14 @@ public final class NoiseSuppressor {
         return next();
     }
 
+    /** Frames were not heard. The line's noise is the same. */
+    void skip() {
+        Arrays.fill(in, 0);
+        Arrays.fill(out, 0);
+        Arrays.fill(lastSpeech, 0);
+        waiting.clear();
+    }
+
     private void window(int from, boolean voice) {
         for (int i = 0; i < WINDOW; i++) spectrum.set(i, in[from + i] * HANN_ROOT[i]);
         spectrum.analyse(WINDOW);

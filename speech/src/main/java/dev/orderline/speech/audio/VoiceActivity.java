@@ -61,6 +61,13 @@ public final class VoiceActivity {
         return voice;
     }
 
+    /** Frames were not heard: whoever spoke may have ended. The line's noise is the same. */
+    void skip() {
+        loud = 0;
+        voice = false;
+        echo.skip();
+    }
+
     /**
      * How many frames before the newest one the voice began: 2 or 3 when {@link #hear} says so for
      * the first time. Without meaning while there was no voice.

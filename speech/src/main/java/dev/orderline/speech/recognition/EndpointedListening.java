@@ -1,7 +1,7 @@
 package dev.orderline.speech.recognition;
 
 import dev.orderline.speech.audio.Frame;
-import dev.orderline.speech.audio.NoiseSuppressor;
+import dev.orderline.speech.audio.FrontEnd;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.audio.VoiceActivity;
 import dev.orderline.speech.recognition.Decoding.Result;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One answer being listened for, as {@link EndpointedRecognizer} says. */
+/** One question being listened to, as {@link EndpointedRecognizer} says. */
 final class EndpointedListening implements Listening {
     /**
      * A result that was asked for.
@@ -30,8 +30,7 @@ final class EndpointedListening implements Listening {
     private final Grammar grammar;
     private final Set<String> grammarWords;
     private final int patience;
-    private final VoiceActivity activity = new VoiceActivity();
-    private final NoiseSuppressor suppressor = new NoiseSuppressor();
+    private final FrontEnd frontEnd;
 
     /**
      * The utterance so far without the line's noise, from its pre-roll on; the newest frames while
@@ -54,9 +53,11 @@ final class EndpointedListening implements Listening {
     /** The results that are not here yet. */
     private final Deque<Asked> asked = new ArrayDeque<>();
 
+    /** So many results will still come that are of an utterance that is over. */
+    private int outdated;
+
     private int decoded;
     private boolean tooLong;
-    private boolean answered;
 
     /** The newest result's hypotheses; empty while there are none. */
     private List<Hypothesis> nBest = List.of();
@@ -64,18 +65,19 @@ final class EndpointedListening implements Listening {
     /** The newest words, final or not. */
     private String words = "";
 
-    EndpointedListening(Decoding decoding, Grammar grammar) {
+    EndpointedListening(Decoding decoding, Grammar grammar, FrontEnd frontEnd) {
         this.decoding = decoding;
         this.grammar = grammar;
         this.grammarWords = grammar.words();
         this.patience = Frame.count(grammar.patience());
+        this.frontEnd = frontEnd;
+        frontEnd.skip();
     }
 
     @Override
     public Hearing hear(Frame frame, Frame played) {
-        if (answered) throw new IllegalStateException("the answer was already heard");
         now++;
-        listen(frame, activity.hear(frame, played));
+        listen(frontEnd.hear(frame, played));
         boolean complete = takeResults();
         if (firstVoice == NEVER) return new Hearing.Quiet();
         if (!asked.isEmpty() && now - asked.getFirst().at > DECODING_AT_MOST)
@@ -84,14 +86,13 @@ final class EndpointedListening implements Listening {
         return nBest.isEmpty() ? noise() : utterance();
     }
 
-    private void listen(Frame frame, boolean voice) {
-        Frame speech = suppressor.suppress(frame, voice);
-        audio.addLast(speech);
-        if (feeding) decode(speech);
-        else if (voice && !tooLong) feed();
+    private void listen(FrontEnd.Heard heard) {
+        audio.addLast(heard.speech());
+        if (feeding) decode(heard.speech());
+        else if (heard.voice() && !tooLong) feed(heard.sinceOnset());
         else if (firstVoice == NEVER) keepPreRoll();
         if (!feeding) return;
-        if (!voice) ask(now - VoiceActivity.HANG_OVER_FRAMES);
+        if (!heard.voice()) ask(now - VoiceActivity.HANG_OVER_FRAMES);
         else if (now - firstVoice >= LONGEST) {
             tooLong = true;
             ask(now);
@@ -103,10 +104,9 @@ final class EndpointedListening implements Listening {
     }
 
     /** Begins an utterance, or goes on with one: then the decoder hears it again as a whole. */
-    private void feed() {
+    private void feed(int sinceOnset) {
         feeding = true;
-        if (firstVoice == NEVER)
-            firstVoice = Math.max(now - activity.framesSinceOnset(), lastVoice + 1);
+        if (firstVoice == NEVER) firstVoice = Math.max(now - sinceOnset, lastVoice + 1);
         audio.forEach(this::decode);
     }
 
@@ -130,16 +130,24 @@ final class EndpointedListening implements Listening {
     private boolean takeResults() {
         for (Optional<Result> next = decoding.poll(); next.isPresent(); next = decoding.poll()) {
             switch (next.get()) {
-                case Result.Partial(String partial) -> words = partial;
+                case Result.Partial(String partial) -> {
+                    if (outdated == 0) words = partial;
+                }
                 case Result.Final(List<Hypothesis> hypotheses) -> {
-                    lastVoice = asked.removeFirst().lastVoice;
-                    nBest = hypotheses;
-                    words = nBest.isEmpty() ? "" : nBest.getFirst().words();
-                    if (isComplete()) return true;
+                    if (outdated == 0) {
+                        take(hypotheses);
+                        if (isComplete()) return true;
+                    } else outdated--;
                 }
             }
         }
         return false;
+    }
+
+    private void take(List<Hypothesis> hypotheses) {
+        lastVoice = asked.removeFirst().lastVoice;
+        nBest = hypotheses;
+        words = nBest.isEmpty() ? "" : nBest.getFirst().words();
     }
 
     /** Whether nothing more need be expected, by what was heard or by what was surely meant. */
@@ -163,15 +171,26 @@ final class EndpointedListening implements Listening {
     }
 
     private Hearing noise() {
-        firstVoice = NEVER;
-        tooLong = false;
-        keepPreRoll();
+        beginAnew();
         return new Hearing.Noise();
     }
 
     private Hearing utterance() {
-        answered = true;
-        return new Hearing.Utterance(nBest, firstVoice, lastVoice);
+        var utterance = new Hearing.Utterance(nBest, firstVoice, lastVoice);
+        beginAnew();
+        return utterance;
+    }
+
+    /** Whatever is still to be found out about what was heard so far, nobody needs it. */
+    private void beginAnew() {
+        if (feeding) ask(now);
+        outdated += asked.size();
+        asked.clear();
+        firstVoice = NEVER;
+        tooLong = false;
+        nBest = List.of();
+        words = "";
+        keepPreRoll();
     }
 
     @Override

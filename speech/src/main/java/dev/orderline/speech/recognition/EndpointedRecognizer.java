@@ -1,5 +1,6 @@
 package dev.orderline.speech.recognition;
 
+import dev.orderline.speech.audio.FrontEnd;
 import dev.orderline.speech.audio.SpeechFailure;
 import java.time.Duration;
 
@@ -36,7 +37,7 @@ public final class EndpointedRecognizer implements SpeechRecognizer {
      * @throws SpeechFailure if the decoder cannot take this grammar
      */
     @Override
-    public Listening listen(Grammar grammar) {
-        return new EndpointedListening(decoder.start(grammar), grammar);
+    public Listening listen(Grammar grammar, FrontEnd frontEnd) {
+        return new EndpointedListening(decoder.start(grammar), grammar, frontEnd);
     }
 }

@@ -4,8 +4,9 @@ import dev.orderline.speech.audio.Frame;
 import dev.orderline.speech.audio.SpeechFailure;
 
 /**
- * Listening for one answer. Frames go in one by one, on the call's thread; after each it says what
- * is known by now.
+ * Listening to the answer to one question. Frames go in one by one, on the call's thread; after
+ * each it says what is known by now. Who finds that an utterance was no answer goes on: the next
+ * one is heard on its own.
  */
 public interface Listening extends AutoCloseable {
     /** Hears 20 ms more while nothing is played; see {@link #hear(Frame, Frame)}. */

@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
  * One utterance somewhere in a stretch of noise, as a caller's frames, with the truth about where
  * it is. The same seed makes the same scene.
  *
+ * @param played what the caller is given to hear meanwhile, which comes back as {@link Noise#ECHO};
+ *     else silence
  * @param firstVoice index of the first frame with speech, by the clean recording
  * @param lastVoice index of the last one
  */
-public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
+public record NoisyScene(List<Frame> frames, List<Frame> played, int firstVoice, int lastVoice) {
     /** Speech is what lies within this many dB of the clean recording's loudest frame. */
     private static final double RANGE = 26;
 
@@ -38,8 +40,14 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
         ECHO
     }
 
+    /** 107.5 ms, as through a gateway and a jitter buffer; no multiple of a frame. */
+    private static final int ECHO_DELAY_SAMPLES = 860;
+
     public NoisyScene {
         frames = List.copyOf(frames);
+        played = List.copyOf(played);
+        if (frames.size() != played.size())
+            throw new IllegalArgumentException("not as long as one another");
     }
 
     /**
@@ -53,34 +61,10 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
         return scene(utterance, 1, noise, snr, others, random);
     }
 
-    /** What {@link #of} makes while the caller says nothing: only what is heard beside them. */
-    public static List<Frame> unspoken(
+    /** What {@link #of} makes, but the caller says nothing: only what is heard beside them. */
+    public static NoisyScene unspoken(
             Utterance utterance, Noise noise, double snr, List<Utterance> others, Random random) {
-        return scene(utterance, 0, noise, snr, others, random).frames;
-    }
-
-    /**
-     * What was played to the caller to make the {@link Noise#ECHO} of a scene with the same
-     * utterance and random numbers: at its own level, and so much earlier.
-     *
-     * @param samples how much later the echo comes
-     */
-    public static List<Frame> played(
-            Utterance utterance, List<Utterance> others, int samples, Random random) {
-        random.nextDouble();
-        int lead = lead(random);
-        double[] prompts = noise(Noise.ECHO, length(lead, utterance), others, random);
-        short[] played = new short[prompts.length];
-        for (int i = 0; i + samples < prompts.length; i++) played[i] = sample(prompts[i + samples]);
-        return Utterances.frames(played);
-    }
-
-    private static int lead(Random random) {
-        return 100 + random.nextInt(100);
-    }
-
-    private static int length(int lead, Utterance utterance) {
-        return (lead + utterance.frames().size() + 100) * Frame.SAMPLES;
+        return scene(utterance, 0, noise, snr, others, random);
     }
 
     /**
@@ -95,20 +79,23 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
             Random random) {
         double[] clean = scaled(Utterances.samples(utterance.frames()));
         double level = Math.pow(10, -(3 + 15 * random.nextDouble()) / 20);
-        int lead = lead(random);
-        int length = length(lead, utterance);
+        int lead = 100 + random.nextInt(100);
+        int length = (lead + utterance.frames().size() + 100) * Frame.SAMPLES;
         double[] around = noise(noise, length, others, random);
         double gain =
                 noise == Noise.SILENCE
                         ? 0
                         : activeLevel(clean) / activeLevel(around) * Math.pow(10, -snr / 20);
+        short[] played = new short[length];
+        for (int i = 0; i + ECHO_DELAY_SAMPLES < length; i++)
+            played[i] = noise == Noise.ECHO ? sample(around[i + ECHO_DELAY_SAMPLES]) : 0;
         short[] mixed = new short[length];
         for (int i = 0; i < length; i++) {
             int at = i - lead * Frame.SAMPLES;
             double speech = at >= 0 && at < clean.length ? voice * clean[at] : 0;
             mixed[i] = sample(level * (speech + gain * around[i]) + lineNoise(random));
         }
-        return spoken(mixed, clean, lead);
+        return spoken(mixed, played, clean, lead);
     }
 
     /** {@code utterance} at its own level, with two seconds of line before it and after it. */
@@ -119,7 +106,7 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
             int at = i - LINE * Frame.SAMPLES;
             line[i] = sample(at >= 0 && at < clean.length ? clean[at] : lineNoise(random));
         }
-        return spoken(line, clean, LINE);
+        return spoken(line, new short[line.length], clean, LINE);
     }
 
     private static double lineNoise(Random random) {
@@ -133,12 +120,15 @@ public record NoisyScene(List<Frame> frames, int firstVoice, int lastVoice) {
     /**
      * @param lead frames before the clean recording begins
      */
-    private static NoisyScene spoken(short[] mixed, double[] clean, int lead) {
+    private static NoisyScene spoken(short[] mixed, short[] played, double[] clean, int lead) {
         double[] powers = powers(clean);
         double least = loudest(powers) * Math.pow(10, -RANGE / 10);
         int[] voiced = IntStream.range(0, powers.length).filter(i -> powers[i] >= least).toArray();
         return new NoisyScene(
-                Utterances.frames(mixed), lead + voiced[0], lead + voiced[voiced.length - 1]);
+                Utterances.frames(mixed),
+                Utterances.frames(played),
+                lead + voiced[0],
+                lead + voiced[voiced.length - 1]);
     }
 
     private static double[] noise(Noise noise, int length, List<Utterance> others, Random random) {

@@ -12,8 +12,7 @@ import java.util.BitSet;
 /**
  * What is done to a prompt by what is heard while it is played, as in a call whose questions may be
  * answered at once (ivr-server's Conversation): any voice holds it, a word of the grammar stops it,
- * and so does an utterance that means something or is long. After any other it goes on, and is
- * listened to anew.
+ * and so does an utterance that means something or is long. After any other it goes on.
  */
 final class BargeIn {
     private static final int NEVER = -1;
@@ -43,11 +42,9 @@ final class BargeIn {
     /** Plays a prompt as long as the scene. */
     static BargeIn into(PromptScene scene, Grammar grammar, SpeechRecognizer recognizer) {
         var bargeIn = new BargeIn(scene, grammar);
-        while (!bargeIn.isOver())
-            try (Listening listening = recognizer.listen(grammar)) {
-                while (!bargeIn.isOver())
-                    if (bargeIn.hears(listening) instanceof Hearing.Utterance) break;
-            }
+        try (Listening listening = recognizer.listen(grammar)) {
+            while (!bargeIn.isOver()) bargeIn.hear(listening);
+        }
         return bargeIn;
     }
 
@@ -55,7 +52,7 @@ final class BargeIn {
         return stops() || now + 1 == scene.length();
     }
 
-    private Hearing hears(Listening listening) {
+    private void hear(Listening listening) {
         playing.set(++now, !holding);
         boolean echoes = now < ECHO_DELAY || playing.get(now - ECHO_DELAY);
         Frame played = playing.get(now) ? scene.played().get(now) : Frame.SILENCE;
@@ -64,7 +61,6 @@ final class BargeIn {
         holding = hearing instanceof Hearing.Speaking;
         if (holding && held == NEVER && now >= scene.firstVoice()) held = now;
         if (isToUs(hearing)) stopped = now;
-        return hearing;
     }
 
     private boolean isToUs(Hearing hearing) {

@@ -41,9 +41,6 @@ enum Condition {
                     CLEAN, NOISE_20, NOISE_10, BABBLE_15, HUM_10, CLICKS_5, COUGHS_5, ECHO_12,
                     ECHO_20, ECHO_30);
 
-    /** 107.5 ms, as through a gateway and a jitter buffer; no multiple of a frame. */
-    private static final int ECHO_DELAY_SAMPLES = 860;
-
     private final String title;
     private final Noise noise;
     private final double snr;
@@ -79,27 +76,21 @@ enum Condition {
                 noise == Noise.ECHO
                         ? CLEAN.of(answer, surroundings, new Random(seed)).frames()
                         : playing.frames();
-        return new PromptScene(
-                playing.frames(), held, played(answer, surroundings, seed), playing.firstVoice());
+        return new PromptScene(playing.frames(), held, playing.played(), playing.firstVoice());
     }
 
     /** A prompt is played for as long to a caller who says nothing. */
     PromptScene unanswered(Utterance answer, Surroundings surroundings, long seed)
             throws IOException, InterruptedException {
-        List<Frame> playing = unspoken(answer, surroundings, new Random(seed));
+        NoisyScene playing = unspoken(answer, surroundings, new Random(seed));
         List<Frame> held =
                 noise == Noise.ECHO
-                        ? CLEAN.unspoken(answer, surroundings, new Random(seed))
-                        : playing;
-        return new PromptScene(playing, held, played(answer, surroundings, seed), 0);
+                        ? CLEAN.unspoken(answer, surroundings, new Random(seed)).frames()
+                        : playing.frames();
+        return new PromptScene(playing.frames(), held, playing.played(), 0);
     }
 
-    private static List<Frame> played(Utterance answer, Surroundings surroundings, long seed) {
-        return NoisyScene.played(
-                answer, surroundings.prompts(), ECHO_DELAY_SAMPLES, new Random(seed));
-    }
-
-    private List<Frame> unspoken(Utterance utterance, Surroundings surroundings, Random random)
+    private NoisyScene unspoken(Utterance utterance, Surroundings surroundings, Random random)
             throws IOException, InterruptedException {
         return carried(
                 NoisyScene.unspoken(utterance, noise, snr, surroundings.of(noise), random), random);
@@ -108,7 +99,10 @@ enum Condition {
     /** The same as it comes over the line. */
     NoisyScene carried(NoisyScene scene, Random random) throws IOException, InterruptedException {
         return new NoisyScene(
-                carried(scene.frames(), random), scene.firstVoice(), scene.lastVoice());
+                carried(scene.frames(), random),
+                scene.played(),
+                scene.firstVoice(),
+                scene.lastVoice());
     }
 
     private List<Frame> carried(List<Frame> frames, Random random)

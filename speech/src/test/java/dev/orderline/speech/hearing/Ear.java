@@ -49,9 +49,9 @@ interface Ear {
         return (scene, grammar) -> {
             long began = System.nanoTime();
             try (Listening listening = recognizer.listen(grammar)) {
-                int now = 0;
-                for (Frame frame : scene.frames()) {
-                    if (listening.hear(frame) instanceof Hearing.Utterance utterance) {
+                for (int now = 0; now < scene.frames().size(); now++)
+                    if (listening.hear(scene.frames().get(now), scene.played().get(now))
+                            instanceof Hearing.Utterance utterance) {
                         int end = (now - scene.lastVoice()) * (int) Frame.LENGTH.toMillis();
                         var known = Understanding.of(utterance.nBest(), grammar);
                         return new Heard(
@@ -61,8 +61,6 @@ interface Ear {
                                 end,
                                 since(began));
                     }
-                    now++;
-                }
             }
             return new Heard(Optional.empty(), "", 0, -1, since(began));
         };

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
     private static final NoisyScene SECOND =
-            new NoisyScene(Collections.nCopies(50, Frame.SILENCE), 0, 49);
+            new NoisyScene(
+                    Collections.nCopies(50, Frame.SILENCE),
+                    Collections.nCopies(50, Frame.SILENCE),
+                    0,
+                    49);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ByteArrayOutputStream details = new ByteArrayOutputStream();

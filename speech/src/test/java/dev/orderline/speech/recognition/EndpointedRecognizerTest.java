@@ -263,12 +263,33 @@ class EndpointedRecognizerTest {
     }
 
     @Test
-    void whenTheAnswerIsThereNothingMoreIsHeard() {
-        decoder.hears("one two three four");
+    void afterAnUtteranceTheNextIsHeardOnItsOwn() {
+        decoder.hears("one two").hears("one two three four");
         var caller = new Caller(decoder, DIGITS);
         caller.loud(20);
-        caller.quiet(HANG_OVER);
-        assertThrows(IllegalStateException.class, () -> caller.quiet(1));
+        assertEquals(utterance(0, 19, "one two"), caller.quiet(PATIENCE));
+        assertEquals(new Quiet(), caller.quiet(30));
+        caller.loud(20);
+        int first = 20 + PATIENCE + 30;
+        assertEquals(utterance(first, first + 19, "one two three four"), caller.quiet(HANG_OVER));
+        assertEquals(PRE_ROLL - 2 + 20 + HANG_OVER, decoder.segments().getLast().size());
+    }
+
+    @Test
+    void whoGoesOnWhileASlowDecoderEndsTheirUtteranceBeginsTheNext() {
+        for (int late : new int[] {5, 20}) {
+            var slow =
+                    new FakeDecoder(late)
+                            .hears("one two three four")
+                            .hears("one two three four five")
+                            .hears("six");
+            var caller = new Caller(slow, DIGITS);
+            caller.loud(20);
+            caller.quiet(HANG_OVER);
+            assertEquals("one two three four", best(caller.untilAnswered(0, 100)));
+            caller.loud(10);
+            assertEquals("six", best(caller.untilAnswered(200)), late + " polls late");
+        }
     }
 
     @Test
