@@ -6,10 +6,12 @@ import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.audio.VoiceActivity;
 import dev.orderline.speech.recognition.Decoding.Result;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One question being listened to, as {@link EndpointedRecognizer} says. */
 final class EndpointedListening implements Listening {
@@ -24,6 +26,7 @@ final class EndpointedListening implements Listening {
     private static final int PRE_ROLL = Frame.count(EndpointedRecognizer.PRE_ROLL);
     private static final int LONGEST = Frame.count(EndpointedRecognizer.LONGEST);
     private static final int DECODING_AT_MOST = Frame.count(EndpointedRecognizer.DECODING_AT_MOST);
+    private static final int NOTHING_NEW = Frame.count(EndpointedRecognizer.NOTHING_NEW);
     private static final int NEVER = -1;
 
     private final Decoding decoding;
@@ -49,6 +52,15 @@ final class EndpointedListening implements Listening {
 
     /** Whether the decoder is being fed. */
     private boolean feeding;
+
+    /** As many words of the grammar were found in this utterance at once. */
+    private int known;
+
+    /** When the last of them was. */
+    private int knownSince;
+
+    /** Of so many a result was asked for though the voice goes on. */
+    private int knownAsked;
 
     /** The results that are not here yet. */
     private final Deque<Asked> asked = new ArrayDeque<>();
@@ -93,7 +105,10 @@ final class EndpointedListening implements Listening {
         else if (firstVoice == NEVER) keepPreRoll();
         if (!feeding) return;
         if (!heard.voice()) ask(now - VoiceActivity.HANG_OVER_FRAMES);
-        else if (now - firstVoice >= LONGEST) {
+        else if (known > knownAsked && now - knownSince >= NOTHING_NEW) {
+            knownAsked = known;
+            ask(knownSince);
+        } else if (now - firstVoice >= LONGEST) {
             tooLong = true;
             ask(now);
         }
@@ -131,7 +146,7 @@ final class EndpointedListening implements Listening {
         for (Optional<Result> next = decoding.poll(); next.isPresent(); next = decoding.poll()) {
             switch (next.get()) {
                 case Result.Partial(String partial) -> {
-                    if (outdated == 0) words = partial;
+                    if (outdated == 0) take(partial);
                 }
                 case Result.Final(List<Hypothesis> hypotheses) -> {
                     if (outdated == 0) {
@@ -142,6 +157,18 @@ final class EndpointedListening implements Listening {
             }
         }
         return false;
+    }
+
+    private void take(String partial) {
+        words = partial;
+        int words = (int) wordsOf(partial).filter(grammarWords::contains).count();
+        if (words <= known) return;
+        known = words;
+        knownSince = now;
+    }
+
+    private static Stream<String> wordsOf(String partial) {
+        return Arrays.stream(partial.split(" "));
     }
 
     private void take(List<Hypothesis> hypotheses) {
@@ -166,8 +193,7 @@ final class EndpointedListening implements Listening {
     }
 
     private Hearing speaking() {
-        return new Hearing.Speaking(
-                words, List.of(words.split(" ")).stream().anyMatch(grammarWords::contains));
+        return new Hearing.Speaking(words, wordsOf(words).anyMatch(grammarWords::contains));
     }
 
     private Hearing noise() {
@@ -187,6 +213,8 @@ final class EndpointedListening implements Listening {
         outdated += asked.size();
         asked.clear();
         firstVoice = NEVER;
+        known = 0;
+        knownAsked = 0;
         tooLong = false;
         nBest = List.of();
         words = "";

@@ -24,6 +24,12 @@ public final class EndpointedRecognizer implements SpeechRecognizer {
     /** Who has spoken this long is not answering; what was understood by then is taken. */
     public static final Duration LONGEST = Duration.ofSeconds(12);
 
+    /**
+     * Where it stays loud for so long, and no further word of the grammar is found in it, the
+     * caller may have ended, and somebody beside them speaks; what was found by then is looked at.
+     */
+    public static final Duration NOTHING_NEW = Duration.ofMillis(400);
+
     /** A decoder that lets us wait longer for a result has failed. */
     public static final Duration DECODING_AT_MOST = Duration.ofSeconds(5);
 

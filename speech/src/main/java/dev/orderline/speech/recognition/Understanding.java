@@ -41,6 +41,12 @@ public record Understanding(
      */
     private static final double DISORDER = 1;
 
+    /**
+     * How much less likely a value that checks itself is where other words stand beside it: those
+     * of somebody else.
+     */
+    private static final double TRIMMED = 1;
+
     /** Beside so many hypotheses without a meaning others are looked for. */
     private static final int MAX_MENDED = 5;
 
@@ -90,6 +96,12 @@ public record Understanding(
                 add(meaning.get(), hypothesis.words(), hypothesis, weight);
                 return;
             }
+            String inner = trimmed(hypothesis.words());
+            if (!inner.isEmpty() && inner.length() < hypothesis.words().length())
+                grammar.meaning(inner)
+                        .filter(grammar::checks)
+                        .ifPresent(known ->
+                                add(known, inner, hypothesis, weight * Math.exp(-TRIMMED)));
             if (grammar.words().containsAll(List.of(hypothesis.words().split(" "))))
                 disordered += weight;
             else meaningless += weight;
@@ -102,6 +114,16 @@ public record Understanding(
                         .ifPresent(known -> found.putIfAbsent(known, near));
             found.forEach((known, near) ->
                     add(known, near.words(), hypothesis, weight * Math.exp(-near.cost())));
+        }
+
+        /** Without the words at both ends that are none of the grammar. */
+        private String trimmed(String words) {
+            List<String> all = List.of(words.split(" "));
+            int from = 0;
+            int to = all.size();
+            while (from < to && !grammar.words().contains(all.get(from))) from++;
+            while (from < to && !grammar.words().contains(all.get(to - 1))) to--;
+            return String.join(" ", all.subList(from, to));
         }
 
         private void add(Meaning meaning, String words, Hypothesis hypothesis, double plain) {

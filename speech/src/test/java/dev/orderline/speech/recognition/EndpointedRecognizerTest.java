@@ -25,6 +25,7 @@ class EndpointedRecognizerTest {
     private static final int HANG_OVER = VoiceActivity.HANG_OVER_FRAMES;
     private static final int PRE_ROLL = Frame.count(EndpointedRecognizer.PRE_ROLL);
     private static final int LONGEST = Frame.count(EndpointedRecognizer.LONGEST);
+    private static final int NOTHING_NEW = Frame.count(EndpointedRecognizer.NOTHING_NEW);
     private static final Grammar DIGITS = Grammars.digits("order-number", 4, "order number");
     private static final int PATIENCE = Frame.count(DIGITS.patience());
 
@@ -194,6 +195,28 @@ class EndpointedRecognizerTest {
         caller.quiet(50);
         assertInstanceOf(Speaking.class, caller.loud(LONGEST));
         assertEquals(utterance(50, 50 + LONGEST, "one two three four five six"), caller.loud(1));
+    }
+
+    @Test
+    void whoHasEndedIsNotWaitedForThoughSomebodyElseSpeaksOn() {
+        decoder.murmurs("one two three four").hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.quiet(50);
+        caller.loud(3);
+        assertInstanceOf(Speaking.class, caller.loud(NOTHING_NEW - 1));
+        assertEquals(utterance(50, 52, "one two three four"), caller.loud(1));
+    }
+
+    @Test
+    void anIncompleteAnswerInLoudSurroundingsIsLookedAtAgainWhenThereAreNewWords() {
+        decoder.murmurs("one two").murmurs("one two").murmurs("one two three four");
+        decoder.hears("one two").hears("one two").hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        assertInstanceOf(Speaking.class, caller.loud(3 + 3 * NOTHING_NEW));
+        assertEquals(2, decoder.segments().size(), "heard anew, and nothing new was found");
+        caller.quiet(HANG_OVER);
+        assertInstanceOf(Speaking.class, caller.loud(3 + NOTHING_NEW - 1));
+        assertEquals("one two three four", best(caller.loud(1)));
     }
 
     @Test

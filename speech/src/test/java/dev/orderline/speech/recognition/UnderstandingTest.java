@@ -108,6 +108,24 @@ class UnderstandingTest {
                         List.of(new Hypothesis("one", 10)), orders(digits -> digits.equals("12"))));
     }
 
+    /** As of somebody beside the caller. */
+    @Test
+    void otherWordsAroundAValueThatChecksItselfDoNotLoseIt() {
+        Grammar checking = orders(digits -> digits.equals("12"));
+        var heard = new Hypothesis("mother one two water", 10);
+
+        assertEquals(Meaning.of("order", "12"), understood(List.of(heard), checking).meaning());
+        assertEquals("one two", understood(List.of(heard), checking).words());
+        assertEquals(
+                Optional.empty(),
+                Understanding.of(List.of(heard), orders(Grammars.ENGLISH.digits(2, 2))));
+        for (String other : List.of("one mother two", "three one two water"))
+            assertEquals(
+                    Optional.empty(),
+                    Understanding.of(List.of(new Hypothesis(other, 10)), checking),
+                    other);
+    }
+
     @Test
     void manyWordsTakenForOthersAreNoAnswer() {
         var heard = new Hypothesis("eight code n five that", 10);
