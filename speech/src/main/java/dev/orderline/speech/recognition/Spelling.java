@@ -1,6 +1,7 @@
 package dev.orderline.speech.recognition;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A string of digits and letters that is read out in groups: "one two", "double five", "b as in
@@ -79,15 +81,19 @@ final class Spelling implements Acceptor {
         return longestFirst(new Ways(words, from, false).whole);
     }
 
-    /** A string of the greatest length is not waited for, though "sixty" may become "sixty six". */
+    /**
+     * A possible string of the greatest length is not waited for, though "sixty" may become "sixty
+     * six"; an impossible one is.
+     */
     @Override
     public boolean mayGoOn(List<String> words, int from) {
         var ways = new Ways(words, from, false);
-        return ways.unfinished
+        return ways.mayGoOn()
                 && ways.whole.stream()
                         .noneMatch(reading ->
                                 reading.to() == words.size()
-                                        && reading.value().length() == shape.most());
+                                        && reading.value().length() == shape.most()
+                                        && possible(reading.value()));
     }
 
     @Override
@@ -172,6 +178,9 @@ final class Spelling implements Acceptor {
         return kept + text.length() < shape.least() ? "" : before.substring(0, kept) + text;
     }
 
+    /** A last group that begins at some word, after {@code text}. */
+    private record Open(int at, String text) {}
+
     /** All ways to read some words from one of them on. */
     private final class Ways {
         private final List<String> words;
@@ -188,6 +197,9 @@ final class Spelling implements Acceptor {
 
         /** Whether the words may end within a string. */
         private boolean unfinished;
+
+        /** The groups at the end of the words that looked for more. */
+        private final Set<Open> open = new LinkedHashSet<>();
 
         private int tried;
 
@@ -218,12 +230,32 @@ final class Spelling implements Acceptor {
             var group = new Words(words);
             List<Read<String>> read = groups.at(group, at);
             unfinished |= read.isEmpty() && group.ranOut();
-            for (Read<String> next : read)
+            for (Read<String> next : read) {
+                if (next.to() == words.size() && group.ranOut()) open.add(new Open(at, text));
                 if (++tried <= MAX_GROUPS) read(next.to(), before, text + next.value());
+            }
             String corrected = text.isEmpty() ? "" : corrected(before, text);
             if (!corrected.isEmpty() && at <= lastCorrection)
                 for (Read<String> correction : corrections(at))
                     if (++tried <= MAX_GROUPS) read(correction.to(), corrected, "");
+        }
+
+        /** Whether more words would make a string, or another of the same length. */
+        boolean mayGoOn() {
+            return unfinished || open.stream().anyMatch(this::goesOn);
+        }
+
+        /** Whether one word more makes the last group a longer one. */
+        private boolean goesOn(Open last) {
+            return phrases.stream()
+                    .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
+                    .distinct()
+                    .map(word -> Stream.concat(words.stream(), Stream.of(word)).toList())
+                    .anyMatch(more ->
+                            groups.at(new Words(more), last.at).stream()
+                                    .anyMatch(group ->
+                                            group.to() == more.size()
+                                                    && shape.begins(last.text + group.value())));
         }
 
         private List<Read<String>> corrections(int at) {

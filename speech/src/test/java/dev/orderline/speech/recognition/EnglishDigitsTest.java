@@ -58,6 +58,26 @@ class EnglishDigitsTest {
         assertEquals(List.of("1005"), readings("one hundred five", 4));
     }
 
+    /** "thirty" may be "thirty four" yet, unless it makes a number that checks itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "twelve thirty, true",
+        "oh one hundred, true",
+        "one hundred and, true",
+        "twelve thirty four, false",
+        "twelve thirty five, false",
+        "one two three oh, false",
+        "one two three, true",
+        "oh one hundred and two, false",
+    })
+    void tensMayGetOnesUnlessTheNumberIsThere(String words, boolean mayGoOn) {
+        Acceptor checking = Grammars.ENGLISH.digits(4, 4, digits -> digits.equals("1235"));
+        assertEquals(mayGoOn, Values.mayGoOn(words, checking));
+        Acceptor thirty = Grammars.ENGLISH.digits(4, 4, digits -> digits.equals("1230"));
+        assertFalse(Values.mayGoOn("twelve thirty", thirty));
+        assertFalse(Values.mayGoOn("twelve thirty", Grammars.ENGLISH.digits(4, 4)));
+    }
+
     @Test
     void theShorterReadingOfAHundredComesFirst() {
         assertEquals(
