@@ -45,6 +45,7 @@ class CallReportTest {
                                             List.of(
                                                     new Hypothesis("where is my order", -3.25),
                                                     new Hypothesis("where is my otter", -4)),
+                                            0,
                                             Optional.of(Meaning.choice("status")))),
                             turn(
                                     2,

@@ -118,8 +118,10 @@ public sealed interface CallEvent {
     sealed interface Answer {
         /**
          * @param nBest what was heard, best first; personal data
+         * @param revisions how often words that had been found were taken back
          */
-        record Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) implements Answer {
+        record Spoken(List<Hypothesis> nBest, int revisions, Optional<Meaning> meaning)
+                implements Answer {
             public Spoken {
                 nBest = List.copyOf(nBest);
             }

@@ -246,7 +246,7 @@ final class Conversation implements Talk {
 
         private Optional<Heard> heard(Hearing.Utterance utterance) throws HungUp {
             Optional<Understanding> understood =
-                    Understanding.of(utterance.nBest(), question.grammar());
+                    Understanding.of(utterance.nBest(), utterance.revisions(), question.grammar());
             Optional<Meaning> meaning = understood.map(Understanding::meaning);
             if (meaning.isEmpty() && playback.active() && !isRealSpeech(question, utterance)) {
                 playback.resume();
@@ -260,7 +260,8 @@ final class Conversation implements Talk {
                             meaning,
                             understood.filter(Understanding::sure).isPresent(),
                             true,
-                            new CallEvent.Answer.Spoken(utterance.nBest(), meaning)));
+                            new CallEvent.Answer.Spoken(
+                                    utterance.nBest(), utterance.revisions(), meaning)));
         }
 
         private Heard keyed() {

@@ -46,7 +46,7 @@ public final class Ear {
         try (Listening listening = recognizer.listen(grammar)) {
             for (int i = 0; i < frames.size() + AFTERWARDS; i++)
                 if (listening.hear(frame(frames, i)) instanceof Hearing.Utterance utterance)
-                    return understood(utterance.nBest(), grammar);
+                    return understood(utterance.nBest(), utterance.revisions(), grammar);
         }
         return NOTHING;
     }
@@ -66,7 +66,9 @@ public final class Ear {
                 if (playing && !Conversation.hearsSpeechOverPrompt(question)) continue;
                 if (listening.hear(frame(caller, i), frame(ours, i))
                         instanceof Hearing.Utterance utterance) {
-                    Heard heard = understood(utterance.nBest(), question.grammar());
+                    Heard heard =
+                            understood(
+                                    utterance.nBest(), utterance.revisions(), question.grammar());
                     boolean counts =
                             heard.answer() instanceof Answer.Meant
                                     || !playing
@@ -87,9 +89,9 @@ public final class Ear {
      *
      * @param nBest best first, not empty
      */
-    public static Heard understood(List<Hypothesis> nBest, Grammar grammar) {
+    public static Heard understood(List<Hypothesis> nBest, int revisions, Grammar grammar) {
         Answer answer =
-                Understanding.of(nBest, grammar)
+                Understanding.of(nBest, revisions, grammar)
                         .<Answer>map(known -> new Answer.Meant(known.meaning(), known.sure()))
                         .orElseGet(Answer.NoMatch::new);
         return new Heard(answer, nBest.getFirst().words());

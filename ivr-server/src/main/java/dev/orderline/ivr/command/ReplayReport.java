@@ -126,7 +126,10 @@ final class ReplayReport {
 
     private static String then(CallEvent.Answer answer) {
         return switch (answer) {
-            case CallEvent.Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) ->
+            case CallEvent.Answer.Spoken(
+                            List<Hypothesis> nBest,
+                            int _,
+                            Optional<Meaning> meaning) ->
                     quoted(nBest.stream().findFirst().map(Hypothesis::words).orElse(""))
                             + CallWording.meaning(meaning);
             case CallEvent.Answer.Keyed(String keys, Optional<Meaning> meaning) ->

@@ -13,6 +13,7 @@ public final class WordsThen implements Rehearing {
     @Override
     public Reheard hear(RecordedCall call, TurnEnded turn, Spoken spoken, Question question) {
         if (spoken.nBest().isEmpty()) return new Reheard.Unheard("no words were written down");
-        return new Reheard.Heard(Ear.understood(spoken.nBest(), question.grammar()));
+        return new Reheard.Heard(
+                Ear.understood(spoken.nBest(), spoken.revisions(), question.grammar()));
     }
 }

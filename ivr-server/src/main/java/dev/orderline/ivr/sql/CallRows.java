@@ -112,11 +112,11 @@ final class CallRows {
         handle.createUpdate(
                         """
                         insert into turns (call_id, index, state, said, prompt_from, prompt_to, barge_in,
-                                           speech_from, speech_to, decided, secret, answer, heard, keys,
-                                           meaning, slots, spoken, understood, hung_up_by)
+                                           speech_from, speech_to, decided, secret, answer, heard, revisions,
+                                           keys, meaning, slots, spoken, understood, hung_up_by)
                         values (:call, :index, :state, :said, :promptFrom, :promptTo, :bargeIn,
-                                :speechFrom, :speechTo, :decided, :secret, :answer, :heard::jsonb, :keys,
-                                :meaning, :slots::jsonb, :spoken, :understood, :hungUpBy)
+                                :speechFrom, :speechTo, :decided, :secret, :answer, :heard::jsonb,
+                                :revisions, :keys, :meaning, :slots::jsonb, :spoken, :understood, :hungUpBy)
                         on conflict (call_id, index) do nothing
                         """)
                 .bind("call", turn.call().value())
@@ -146,12 +146,23 @@ final class CallRows {
     private static Map<String, @Nullable Object> columns(Answer answer) {
         var columns = new HashMap<String, @Nullable Object>();
         for (String column :
-                List.of("heard", "keys", "meaning", "slots", "spoken", "understood", "hungUpBy"))
-            columns.put(column, null);
+                List.of(
+                        "heard",
+                        "revisions",
+                        "keys",
+                        "meaning",
+                        "slots",
+                        "spoken",
+                        "understood",
+                        "hungUpBy")) columns.put(column, null);
         switch (answer) {
-            case Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) -> {
+            case Answer.Spoken(
+                            List<Hypothesis> nBest,
+                            int revisions,
+                            Optional<Meaning> meaning) -> {
                 columns.put("answer", "spoken");
                 columns.put("heard", json(fit(nBest)));
+                columns.put("revisions", revisions);
                 meaning.ifPresent(known -> put(columns, known));
             }
             case Answer.Keyed(String keys, Optional<Meaning> meaning) -> {
@@ -519,7 +530,9 @@ final class CallRows {
         return switch (answer) {
             case "spoken" ->
                     new Answer.Spoken(
-                            parsed(row.getString("heard"), new TypeReference<>() {}), meaning(row));
+                            parsed(row.getString("heard"), new TypeReference<>() {}),
+                            row.getInt("revisions"),
+                            meaning(row));
             case "keyed" -> new Answer.Keyed(row.getString("keys"), meaning(row));
             case "secret" ->
                     new Answer.Secret(row.getBoolean("spoken"), row.getBoolean("understood"));

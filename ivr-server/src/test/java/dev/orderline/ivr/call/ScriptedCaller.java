@@ -274,6 +274,7 @@ final class ScriptedCaller implements Line, Voice, SpeechRecognizer {
                                     ? new Hearing.Noise()
                                     : new Hearing.Utterance(
                                             List.of(new Hypothesis(saying.words(), 0)),
+                                            0,
                                             first,
                                             index);
                     default -> new Hearing.Quiet();

@@ -176,7 +176,8 @@ final class Recorder {
                         ? new Answer.Secret(!keyed, meaning.isPresent())
                         : keyed
                                 ? new Answer.Keyed(answer, meaning)
-                                : new Answer.Spoken(List.of(new Hypothesis(answer, 0)), meaning));
+                                : new Answer.Spoken(
+                                        List.of(new Hypothesis(answer, 0)), 0, meaning));
         return meaning.<dev.orderline.ivr.flow.Answer>map(
                         known -> new dev.orderline.ivr.flow.Answer.Meant(known, true))
                 .orElseGet(dev.orderline.ivr.flow.Answer.NoMatch::new);

@@ -259,8 +259,10 @@ class SqlCallArchiveTest {
                                 List.of(
                                         new Hypothesis("where is my order", -12.5),
                                         new Hypothesis("where is \"my\" otter", -13)),
+                                3,
                                 Optional.of(Meaning.choice("status"))),
-                        new Answer.Spoken(List.of(new Hypothesis("mumble", 0)), Optional.empty()),
+                        new Answer.Spoken(
+                                List.of(new Hypothesis("mumble", 0)), 0, Optional.empty()),
                         new Answer.Keyed("20311541", Optional.of(Meaning.of("order", "20311541"))),
                         new Answer.Keyed("99", Optional.empty()),
                         new Answer.Gone(HungUp.By.LOST_MEDIA));
@@ -305,6 +307,7 @@ class SqlCallArchiveTest {
                         1,
                         new Answer.Spoken(
                                 List.of(new Hypothesis("five five two", 0)),
+                                0,
                                 Optional.of(Meaning.of("postcode", "552"))),
                         true));
         archive.on(turn(2, new Answer.Keyed("552", Optional.empty()), true));

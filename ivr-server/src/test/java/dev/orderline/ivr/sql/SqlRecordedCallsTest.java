@@ -69,6 +69,7 @@ class SqlRecordedCallsTest {
                         5, 90, OptionalInt.empty(), OptionalInt.of(100), OptionalInt.of(150), 170),
                 new Answer.Spoken(
                         List.of(new Hypothesis("where is my order", 1)),
+                        0,
                         Optional.of(Meaning.choice("status"))),
                 false);
     }

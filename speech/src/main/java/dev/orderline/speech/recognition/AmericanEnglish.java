@@ -92,13 +92,13 @@ public final class AmericanEnglish implements SpokenLanguage {
                     3.0 - is
                     3.0 - in
                     3.0 - and
-                    1.5 thirteen thirty
-                    1.5 fourteen forty
-                    1.5 fifteen fifty
-                    1.5 sixteen sixty
-                    1.5 seventeen seventy
-                    1.5 eighteen eighty
-                    1.5 nineteen ninety
+                    1.2 thirteen thirty
+                    1.2 fourteen forty
+                    1.2 fifteen fifty
+                    1.2 sixteen sixty
+                    1.2 seventeen seventy
+                    1.2 eighteen eighty
+                    1.2 nineteen ninety
                     1.5 and ten in an n
                     1.0 in n m an
                     1.5 the a

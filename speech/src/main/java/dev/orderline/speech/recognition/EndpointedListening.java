@@ -56,11 +56,14 @@ final class EndpointedListening implements Listening {
     /** As many words of the grammar were found in this utterance at once. */
     private int known;
 
-    /** When the last of them was. */
+    /** When the last of them was, or the decoder began to hear anew. */
     private int knownSince;
 
     /** Of so many a result was asked for though the voice goes on. */
     private int knownAsked;
+
+    /** How often words that had been found in this utterance were taken back. */
+    private int revisions;
 
     /** The results that are not here yet. */
     private final Deque<Asked> asked = new ArrayDeque<>();
@@ -121,6 +124,7 @@ final class EndpointedListening implements Listening {
     /** Begins an utterance, or goes on with one: then the decoder hears it again as a whole. */
     private void feed(int sinceOnset) {
         feeding = true;
+        knownSince = now;
         if (firstVoice == NEVER) firstVoice = Math.max(now - sinceOnset, lastVoice + 1);
         audio.forEach(this::decode);
     }
@@ -160,6 +164,7 @@ final class EndpointedListening implements Listening {
     }
 
     private void take(String partial) {
+        if (!partial.startsWith(words) && !words.startsWith(partial)) revisions++;
         words = partial;
         int words = (int) wordsOf(partial).filter(grammarWords::contains).count();
         if (words <= known) return;
@@ -180,7 +185,7 @@ final class EndpointedListening implements Listening {
     /** Whether nothing more need be expected, by what was heard or by what was surely meant. */
     private boolean isComplete() {
         return grammar.complete(words)
-                || Understanding.of(nBest, grammar)
+                || Understanding.of(nBest, revisions, grammar)
                         .filter(Understanding::sure)
                         .filter(known -> grammar.complete(known.words()))
                         .isPresent();
@@ -202,7 +207,7 @@ final class EndpointedListening implements Listening {
     }
 
     private Hearing utterance() {
-        var utterance = new Hearing.Utterance(nBest, firstVoice, lastVoice);
+        var utterance = new Hearing.Utterance(nBest, revisions, firstVoice, lastVoice);
         beginAnew();
         return utterance;
     }
@@ -215,6 +220,7 @@ final class EndpointedListening implements Listening {
         firstVoice = NEVER;
         known = 0;
         knownAsked = 0;
+        revisions = 0;
         tooLong = false;
         nBest = List.of();
         words = "";

@@ -28,7 +28,7 @@ public final class EndpointedRecognizer implements SpeechRecognizer {
      * Where it stays loud for so long, and no further word of the grammar is found in it, the
      * caller may have ended, and somebody beside them speaks; what was found by then is looked at.
      */
-    public static final Duration NOTHING_NEW = Duration.ofMillis(400);
+    public static final Duration NOTHING_NEW = Duration.ofMillis(800);
 
     /** A decoder that lets us wait longer for a result has failed. */
     public static final Duration DECODING_AT_MOST = Duration.ofSeconds(5);

@@ -22,10 +22,12 @@ public sealed interface Hearing {
      * The caller has finished.
      *
      * @param nBest best first, never empty
+     * @param revisions how often words that had been found were taken back while it was heard
      * @param firstFrame index of the first frame of voice, counted from the start of this listening
      * @param lastFrame index of the last frame of voice
      */
-    record Utterance(List<Hypothesis> nBest, int firstFrame, int lastFrame) implements Hearing {
+    record Utterance(List<Hypothesis> nBest, int revisions, int firstFrame, int lastFrame)
+            implements Hearing {
         public Utterance {
             if (nBest.isEmpty()) throw new IllegalArgumentException("no hypothesis");
             nBest = List.copyOf(nBest);

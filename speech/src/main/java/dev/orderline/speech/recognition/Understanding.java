@@ -12,15 +12,15 @@ import java.util.Optional;
  * <p>Each hypothesis weighs as much as its score says; where it means nothing, what may have been
  * said instead weighs as well, less by what the {@link Confusions} cost. A value that checks itself
  * is never mended so: one digit more taken for another always makes one. The meaning with the
- * greatest share of all weight is taken, if it is great enough.
+ * greatest share of all weight is taken, if by that and by how it sounded it is likely enough.
  *
  * @param words the likeliest ones that mean it; {@code hypothesis}'s own, or near them
  * @param hypothesis the likeliest that means it
- * @param probability that it is what the caller meant, 0 to 1
+ * @param evidence for it
  * @param sure whether it is so likely that it need not be confirmed
  */
 public record Understanding(
-        Meaning meaning, String words, Hypothesis hypothesis, double probability, boolean sure) {
+        Meaning meaning, String words, Hypothesis hypothesis, Evidence evidence, boolean sure) {
     /**
      * Vosk's scores count the same sound several times, frame after frame: two hypotheses are by so
      * much nearer to each other than they say.
@@ -54,9 +54,26 @@ public record Understanding(
     private static final int MAX_NEAR = 150;
 
     /** What {@code nBest} means under {@code grammar}, by its thresholds; empty is no-match. */
+    public static Optional<Understanding> of(
+            List<Hypothesis> nBest, int revisions, Grammar grammar) {
+        return likeliest(nBest, revisions, grammar)
+                .filter(known -> known.probability() >= grammar.thresholds().possible());
+    }
+
+    /** The same of words that were not heard. */
     public static Optional<Understanding> of(List<Hypothesis> nBest, Grammar grammar) {
-        var scale = new Scale(nBest, grammar);
-        return scale.heaviest().filter(best -> best.probability >= grammar.thresholds().possible());
+        return of(nBest, 0, grammar);
+    }
+
+    /** What {@code nBest} means most likely, however unlikely that is; empty if nothing. */
+    public static Optional<Understanding> likeliest(
+            List<Hypothesis> nBest, int revisions, Grammar grammar) {
+        return new Scale(nBest, revisions, grammar).heaviest();
+    }
+
+    /** That it is what the caller meant, 0 to 1. */
+    public double probability() {
+        return evidence.probability();
     }
 
     /** Weighs meanings against each other, and against none. */
@@ -75,14 +92,16 @@ public record Understanding(
         }
 
         private final Grammar grammar;
+        private final int revisions;
         private final Map<Meaning, Weighed> meanings = new HashMap<>();
         private double meaningless;
         private double disordered;
         private boolean checked;
         private int mended;
 
-        Scale(List<Hypothesis> nBest, Grammar grammar) {
+        Scale(List<Hypothesis> nBest, int revisions, Grammar grammar) {
             this.grammar = grammar;
+            this.revisions = revisions;
             for (Hypothesis each : nBest) put(each, weight(each, nBest.getFirst()));
         }
 
@@ -142,13 +161,14 @@ public record Understanding(
         private Understanding understanding(Meaning meaning, Weighed heaviest) {
             double none = meaningless + (checked ? disordered : disordered * Math.exp(-DISORDER));
             double all = meanings.values().stream().mapToDouble(Weighed::all).sum() + none;
-            double probability = heaviest.all / all;
+            var evidence =
+                    new Evidence(heaviest.all / all, heaviest.words.split(" ").length, revisions);
             return new Understanding(
                     meaning,
                     heaviest.words,
                     heaviest.hypothesis,
-                    probability,
-                    probability >= grammar.thresholds().sure());
+                    evidence,
+                    evidence.probability() >= grammar.thresholds().sure());
         }
     }
 }

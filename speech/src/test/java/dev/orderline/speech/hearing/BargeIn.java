@@ -73,7 +73,7 @@ final class BargeIn {
 
     private boolean isAnswer(Hearing.Utterance utterance) {
         return utterance.lastFrame() - utterance.firstFrame() >= REAL_SPEECH
-                || Understanding.of(utterance.nBest(), grammar).isPresent();
+                || Understanding.of(utterance.nBest(), utterance.revisions(), grammar).isPresent();
     }
 
     boolean holds() {

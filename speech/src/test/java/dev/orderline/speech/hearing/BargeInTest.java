@@ -79,7 +79,7 @@ class BargeInTest {
     }
 
     private static Hearing utterance(String words, int frames) {
-        return new Hearing.Utterance(List.of(new Hypothesis(words, 0)), 0, frames);
+        return new Hearing.Utterance(List.of(new Hypothesis(words, 0)), 0, 0, frames);
     }
 
     private static BargeIn over(int from, Hearing... heard) {

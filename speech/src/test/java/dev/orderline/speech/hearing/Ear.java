@@ -24,7 +24,8 @@ interface Ear {
      * What came of a scene.
      *
      * @param told what was heard, for those who look for reasons
-     * @param probability that it is right, as we say; 0 without a meaning
+     * @param likeliest what we take for likeliest, even if it is not likely enough to be the
+     *     meaning
      * @param endMillis from the end of speech to the meaning, on the call's clock; negative if the
      *     whole recording was heard before anything was said of it
      * @param nanos spent
@@ -32,7 +33,7 @@ interface Ear {
     record Heard(
             Optional<Meaning> meaning,
             String told,
-            double probability,
+            Optional<Understanding> likeliest,
             int endMillis,
             long nanos) {}
 
@@ -53,17 +54,22 @@ interface Ear {
                     if (listening.hear(scene.frames().get(now), scene.played().get(now))
                             instanceof Hearing.Utterance utterance) {
                         int end = (now - scene.lastVoice()) * (int) Frame.LENGTH.toMillis();
-                        var known = Understanding.of(utterance.nBest(), grammar);
                         return new Heard(
-                                known.map(Understanding::meaning),
+                                understood(utterance, grammar).map(Understanding::meaning),
                                 told(utterance.nBest()),
-                                known.map(Understanding::probability).orElse(0.0),
+                                Understanding.likeliest(
+                                        utterance.nBest(), utterance.revisions(), grammar),
                                 end,
                                 since(began));
                     }
             }
-            return new Heard(Optional.empty(), "", 0, -1, since(began));
+            return new Heard(Optional.empty(), "", Optional.empty(), -1, since(began));
         };
+    }
+
+    private static Optional<Understanding> understood(
+            Hearing.Utterance utterance, Grammar grammar) {
+        return Understanding.of(utterance.nBest(), utterance.revisions(), grammar);
     }
 
     private static String told(List<Hypothesis> nBest) {
@@ -97,7 +103,7 @@ interface Ear {
 
     private static Heard plain(String words, Grammar grammar, long began) {
         String answer = words.replace("[unk]", " ").strip().replaceAll(" +", " ");
-        return new Heard(grammar.meaning(answer), words, 0, -1, since(began));
+        return new Heard(grammar.meaning(answer), words, Optional.empty(), -1, since(began));
     }
 
     private static long since(long began) {

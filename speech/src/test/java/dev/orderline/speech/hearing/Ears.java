@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Ears {
     private final List<Ear> ears = new ArrayList<>();
     private final Reliability reliability = new Reliability();
+    private final Fit fit = new Fit();
     private final boolean tellsWrong;
     private final PrintStream out;
 
@@ -41,12 +42,21 @@ final class Ears {
             DecoderNoise.restart();
             Ear.Heard heard = ears.get(ear).hear(scene, grammar);
             boolean right = heard.meaning().equals(meant);
-            if (ear == 0 && heard.meaning().isPresent())
-                reliability.add(heard.probability(), right);
+            heard.likeliest()
+                    .ifPresent(likeliest -> {
+                        boolean meantSo = Optional.of(likeliest.meaning()).equals(meant);
+                        reliability.add(likeliest.probability(), meantSo);
+                        fit.add(likeliest.evidence(), meantSo);
+                    });
             tallies.get(ear).add(heard, right == meant.isPresent(), scene);
             if (ear == 0 && !right && tellsWrong)
                 out.printf("  %s | heard: %s%n", words, heard.told());
         }
+    }
+
+    /** How their likelihoods are to be had from what speaks for them. */
+    Fit fit() {
+        return fit;
     }
 
     /** How likely our answers were said to be right, and how often they were. */

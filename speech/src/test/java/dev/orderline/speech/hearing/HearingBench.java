@@ -89,6 +89,7 @@ public final class HearingBench {
             for (String voice : options.voices()) bench.voice(voice);
             for (Path folder : options.recordings()) bench.recordings(folder);
             bench.page.end(bench.ears.reliability());
+            if (options.part() == Part.TUNING) bench.page.note(bench.ears.fit().line());
         }
     }
 

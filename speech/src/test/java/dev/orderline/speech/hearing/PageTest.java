@@ -64,7 +64,8 @@ class PageTest {
         for (boolean each : right)
             for (Tally tally : tallies)
                 tally.add(
-                        new Ear.Heard(Optional.empty(), "", 0, endMillis, 10_000_000),
+                        new Ear.Heard(
+                                Optional.empty(), "", Optional.empty(), endMillis, 10_000_000),
                         each,
                         SECOND);
         page.voice(voice);

@@ -316,6 +316,24 @@ class EndpointedRecognizerTest {
     }
 
     @Test
+    void wordsThatAreTakenBackAreCounted() {
+        decoder.murmurs("one").murmurs("two").murmurs("one");
+        decoder.hears("one two").hears("one two three four").hears("one two three four");
+        var caller = new Caller(decoder, DIGITS);
+        caller.loud(20);
+        caller.quiet(30);
+        caller.loud(20);
+        assertEquals(
+                new Utterance(List.of(new Hypothesis("one two three four", 0)), 1, 0, 69),
+                caller.quiet(HANG_OVER),
+                "\"one two\" became \"two\"");
+        caller.quiet(30);
+        caller.loud(20);
+        Utterance next = assertInstanceOf(Utterance.class, caller.quiet(HANG_OVER));
+        assertEquals(0, next.revisions(), "those of the utterance before do not count");
+    }
+
+    @Test
     void closingFreesTheDecoder() {
         try (Listening listening = new EndpointedRecognizer(decoder).listen(DIGITS)) {
             listening.hear(LOUD);
@@ -325,7 +343,7 @@ class EndpointedRecognizerTest {
     }
 
     private static Utterance utterance(int first, int last, String words) {
-        return new Utterance(List.of(new Hypothesis(words, 0)), first, last);
+        return new Utterance(List.of(new Hypothesis(words, 0)), 0, first, last);
     }
 
     private static String best(Hearing hearing) {

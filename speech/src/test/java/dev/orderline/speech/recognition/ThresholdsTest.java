@@ -25,10 +25,12 @@ class ThresholdsTest {
 
     @Test
     void theGrammarSaysHowLikelyAnAnswerMustBe() {
-        assertEquals(0.9, understood(0.3, 0.85).orElseThrow().probability(), 0.001);
-        assertTrue(understood(0.3, 0.85).orElseThrow().sure());
-        assertFalse(understood(0.3, 0.95).orElseThrow().sure());
-        assertEquals(Optional.empty(), understood(0.95, 0.95));
+        Understanding yes = understood(0.01, 0.01).orElseThrow();
+        double likely = yes.probability();
+        assertEquals(0.9, yes.evidence().share(), 0.001);
+        assertTrue(understood(likely, likely).orElseThrow().sure());
+        assertFalse(understood(likely, likely + 0.001).orElseThrow().sure());
+        assertEquals(Optional.empty(), understood(likely + 0.001, 1));
     }
 
     private static Optional<Understanding> understood(double possible, double sure) {

@@ -60,7 +60,7 @@ class UnderstandingTest {
     void aValueThatChecksItselfIsBelievedFartherBehind() {
         Predicate<String> check = digits -> digits.equals("12") || digits.equals("34");
         var best = new Hypothesis("one two three", 10);
-        var right = new Hypothesis("one two", 6.5);
+        var right = new Hypothesis("one two", 6);
 
         Understanding known = understood(List.of(best, right), orders(check));
 
@@ -77,7 +77,7 @@ class UnderstandingTest {
     @Test
     void whatElseIsUnderstoodBesideAValueThatChecksItselfIsNotBelievedFarther() {
         Grammar grammar = Grammars.withUniversals(orders(digits -> digits.equals("12")));
-        var help = new Hypothesis("help", 8);
+        var help = new Hypothesis("help", 7);
 
         assertEquals(Optional.empty(), Understanding.of(List.of(NONSENSE, help), grammar));
     }

@@ -105,7 +105,7 @@ class ExpectedAnswersTest {
         try (Listening listening = recognizer.listen(grammar)) {
             for (Frame frame : scene.frames())
                 if (listening.hear(frame) instanceof Hearing.Utterance answer)
-                    return Understanding.of(answer.nBest(), grammar)
+                    return Understanding.of(answer.nBest(), answer.revisions(), grammar)
                             .map(Understanding::meaning)
                             .map(Meaning::value);
         }

@@ -141,7 +141,8 @@ class HearingFloorTest {
 
     private static Optional<Meaning> meaning(Hearing heard, Grammar grammar) {
         return heard instanceof Hearing.Utterance utterance
-                ? Understanding.of(utterance.nBest(), grammar).map(Understanding::meaning)
+                ? Understanding.of(utterance.nBest(), utterance.revisions(), grammar)
+                        .map(Understanding::meaning)
                 : Optional.empty();
     }
 

@@ -102,7 +102,10 @@ final class WrittenCall {
 
     private void answer(CallEvent.Answer answer) {
         switch (answer) {
-            case CallEvent.Answer.Spoken(List<Hypothesis> nBest, Optional<Meaning> meaning) ->
+            case CallEvent.Answer.Spoken(
+                            List<Hypothesis> nBest,
+                            int _,
+                            Optional<Meaning> meaning) ->
                     understand(meaning, nBest.isEmpty() ? "" : nBest.getFirst().words());
             case CallEvent.Answer.Keyed(String keys, Optional<Meaning> meaning) ->
                     understand(meaning, keys);

@@ -165,7 +165,7 @@ class WrittenCallTest {
 
     private static Answer spoken(String words, String count) {
         return new Answer.Spoken(
-                List.of(new Hypothesis(words, 0)), Optional.of(Meaning.of("count", count)));
+                List.of(new Hypothesis(words, 0)), 0, Optional.of(Meaning.of("count", count)));
     }
 
     private void turn(String state, String said, Answer answer) {
