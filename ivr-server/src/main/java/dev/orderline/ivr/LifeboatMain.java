@@ -17,6 +17,7 @@ import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
+import dev.orderline.ivr.sql.SqlReturnPolicies;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -73,7 +74,7 @@ public final class LifeboatMain extends Program {
                         Database.connect(
                                 DatabaseAccess.read(folders.secrets(), settings.database().url())));
         var orders = new SqlOrderDesk(database, clock);
-        var returns = new SqlReturnDesk(database);
+        var returns = new SqlReturnDesk(database, new SqlReturnPolicies(database));
         var callbacks = new SqlCallbackDesk(database);
         var flows =
                 new PublishedFlows(

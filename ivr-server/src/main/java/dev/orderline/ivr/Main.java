@@ -28,6 +28,7 @@ import dev.orderline.ivr.sql.SqlFlowLibrary;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOwnOrders;
 import dev.orderline.ivr.sql.SqlReturnDesk;
+import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
 import dev.orderline.speech.mary.Rate;
@@ -117,7 +118,12 @@ public final class Main extends Program {
         shop.fill(clock.instant().atZone(zone));
         var library = new SqlFlowLibrary(database);
         var orders = new SqlOrderDesk(database, clock);
-        var returns = new SqlReturnDesk(database);
+        var policies = new SqlReturnPolicies(database);
+        PolicyFile draft = PolicyFile.read(settings.folders().policy());
+        draft.orThrow();
+        policies.publishFirst(
+                settings.folders().policy().toString(), draft.text(), clock.instant());
+        var returns = new SqlReturnDesk(database, policies);
         var callbacks = new SqlCallbackDesk(database);
         Supplier<CompiledFlow.Tools> tools = () -> FlowTools.over(orders, returns, callbacks);
 

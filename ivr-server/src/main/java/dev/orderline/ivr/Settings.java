@@ -96,6 +96,11 @@ public record Settings(
         public Path flows() {
             return dialplans.resolve("flows");
         }
+
+        /** The draft of the policy for returns. */
+        public Path policy() {
+            return dialplans.resolve("policy/returns.yaml");
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ public final class Actions {
                 new TellWhereabouts(orders),
                 new ListItems(orders),
                 new CheckReturn(returns),
+                new DecideReturn(returns),
                 new OpenReturn(returns),
                 new NoteCallback(callbacks));
     }

@@ -4,19 +4,20 @@ import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
-import dev.orderline.ivr.orders.ReturnRules.Verdict;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.speech.recognition.SpokenDate;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * {@code returns.check}: whether an item of the verified order may be sent back, and why not.
- * Fills, as {@link #outcomes} says for each outcome, {@code until}, {@code delivered} (days) and
- * {@code rma}.
+ * {@code returns.check}: whether an item of the verified order may be sent back for any reason, and
+ * why not. Fills, as {@link #outcomes} says for each outcome, {@code until}, {@code delivered}
+ * (days) and {@code rma}.
  */
 public final class CheckReturn implements Action {
     static final String ITEM = "item";
@@ -25,6 +26,15 @@ public final class CheckReturn implements Action {
     static final Fill UNTIL = Fill.of("until", A_DAY);
     static final Fill RMA = Fill.of("rma", new Type.Digits(RmaNumber.LENGTH, RmaNumber.LENGTH));
     private static final Fill DELIVERED = Fill.of("delivered", A_DAY);
+
+    /** The outcomes of what may not be sent back. */
+    static final Map<String, List<Fill>> REFUSALS =
+            Map.of(
+                    "not-delivered", List.of(),
+                    "too-late", List.of(DELIVERED, UNTIL),
+                    "final-sale", List.of(),
+                    "already-returned", List.of(RMA),
+                    "gone", List.of());
 
     private final ReturnDesk returns;
 
@@ -44,13 +54,9 @@ public final class CheckReturn implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of(
-                "returnable", List.of(UNTIL),
-                "not-delivered", List.of(),
-                "too-late", List.of(DELIVERED, UNTIL),
-                "final-sale", List.of(),
-                "already-returned", List.of(RMA),
-                "gone", List.of());
+        Map<String, List<Fill>> outcomes = new HashMap<>(REFUSALS);
+        outcomes.put("returnable", List.of(UNTIL));
+        return outcomes;
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class CheckReturn implements Action {
                         returns.lines(proof, run.now()).stream()
                                 .filter(each -> each.item().line() == line)
                                 .findFirst())
-                .map(ReturnLine::verdict)
+                .map(ReturnLine::atBest)
                 .map(CheckReturn::told)
                 .orElseGet(() -> Result.of("gone"));
     }
@@ -77,12 +83,23 @@ public final class CheckReturn implements Action {
         throw new IllegalArgumentException("expected an item of the order");
     }
 
-    private static Result told(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Returnable(LocalDate until, _) ->
-                    new Result("returnable", Map.of("until", new Value.Day(until)));
-            case Verdict.NotDelivered() -> Result.of("not-delivered");
-            case Verdict.TooLate(LocalDate delivered, LocalDate until) ->
+    private static Result told(Decision decision) {
+        return switch (decision) {
+            case Decision.Granted(var terms, _) -> returnable(terms.until());
+            case Decision.ForPerson(var terms, _) -> returnable(terms.until());
+            case Decision.Refused refused -> refused(refused);
+        };
+    }
+
+    private static Result returnable(LocalDate until) {
+        return new Result("returnable", Map.of("until", new Value.Day(until)));
+    }
+
+    /** One of {@link #REFUSALS}. */
+    static Result refused(Decision.Refused refused) {
+        return switch (refused) {
+            case Decision.NotDelivered _ -> Result.of("not-delivered");
+            case Decision.TooLate(LocalDate delivered, LocalDate until, _) ->
                     new Result(
                             "too-late",
                             Map.of(
@@ -90,8 +107,8 @@ public final class CheckReturn implements Action {
                                     new Value.Day(delivered),
                                     "until",
                                     new Value.Day(until)));
-            case Verdict.FinalSale() -> Result.of("final-sale");
-            case Verdict.AlreadyReturned(RmaNumber rma) ->
+            case Decision.FinalSale _ -> Result.of("final-sale");
+            case Decision.AlreadyReturned(RmaNumber rma, _) ->
                     new Result("already-returned", Map.of("rma", new Value.Digits(rma.digits())));
         };
     }

@@ -19,7 +19,13 @@ import java.util.stream.Stream;
  * asked. Fills {@code rma} and {@code until}.
  */
 public final class OpenReturn implements Action {
-    private static final String REASON = "reason";
+    static final String REASON = "reason";
+    static final Type A_REASON =
+            new Type.Name(
+                    Stream.of(ReturnReason.values())
+                            .map(ReturnReason::written)
+                            .collect(Collectors.toSet()));
+    private static final String NEEDS_PERSON = "needs-person";
     private static final String NOT_RETURNABLE = "not-returnable";
 
     private final ReturnDesk returns;
@@ -35,20 +41,18 @@ public final class OpenReturn implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(
-                CheckReturn.ITEM,
-                new Type.Option("items"),
-                REASON,
-                new Type.Name(
-                        Stream.of(ReturnReason.values())
-                                .map(ReturnReason::written)
-                                .collect(Collectors.toSet())));
+        return Map.of(CheckReturn.ITEM, new Type.Option("items"), REASON, A_REASON);
     }
 
     @Override
     public Map<String, List<Fill>> outcomes() {
         return Map.of(
-                "opened", List.of(CheckReturn.RMA, CheckReturn.UNTIL), NOT_RETURNABLE, List.of());
+                "opened",
+                List.of(CheckReturn.RMA, CheckReturn.UNTIL),
+                NOT_RETURNABLE,
+                List.of(),
+                NEEDS_PERSON,
+                List.of());
     }
 
     @Override
@@ -73,19 +77,21 @@ public final class OpenReturn implements Action {
                         reason(with),
                         run.now());
         return switch (opened) {
-            case ReturnOpened.Opened(var rma, var until) ->
+            case ReturnOpened.Opened(var rma, var terms) ->
                     new Result(
                             "opened",
                             Map.of(
                                     "rma",
                                     new Value.Digits(rma.digits()),
                                     "until",
-                                    new Value.Day(until)));
+                                    new Value.Day(terms.until())));
+            case ReturnOpened.NeedsPerson _ -> Result.of(NEEDS_PERSON);
             case ReturnOpened.NotReturnable _, ReturnOpened.Gone _ -> Result.of(NOT_RETURNABLE);
         };
     }
 
-    private static ReturnReason reason(Map<String, Value> with) {
+    /** The reason that input {@code reason} names. */
+    static ReturnReason reason(Map<String, Value> with) {
         if (with.get(REASON) instanceof Value.Name(String name))
             return ReturnReason.parse(name)
                     .orElseThrow(() -> new IllegalArgumentException("no reason " + name));

@@ -59,7 +59,8 @@ final class TryCommand implements Callable<Integer> {
         FlowFiles drafts = workshop.drafts();
         Workshop.chosen(List.of(flow), drafts);
         ZonedDateTime time = time();
-        var shop = new TrialShop(Clock.fixed(time.toInstant(), time.getZone()));
+        var shop =
+                new TrialShop(Clock.fixed(time.toInstant(), time.getZone()), workshop.policies());
         DemonstrationOrders.at(time).forEach(placed -> shop.add(placed.order(), placed.postcode()));
         CompiledFlow compiled =
                 workshop.compiled(drafts, flow, List.of()).over(FlowTools.actions(shop));

@@ -2,6 +2,7 @@ package dev.orderline.ivr.command;
 
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
+import dev.orderline.ivr.PolicyFile;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.air.FlowLibrary;
 import dev.orderline.ivr.flow.CompiledFlow;
@@ -13,6 +14,7 @@ import dev.orderline.ivr.flow.source.FlowReader;
 import dev.orderline.ivr.flow.source.Nearest;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.ivr.sql.Database;
@@ -20,6 +22,7 @@ import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
+import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
@@ -105,9 +108,33 @@ final class Workshop {
         }
     }
 
+    /** The draft of the policy. */
+    PolicyFile policy() {
+        try {
+            return PolicyFile.read(settings().folders().policy());
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /**
+     * By the draft of the policy.
+     *
+     * @throws Complaint if it has errors; they are told before
+     */
+    ReturnPolicies policies() {
+        PolicyFile draft = policy();
+        if (draft.policy().isEmpty()) {
+            new Telling(out(), Path.of(""), Map.of(draft.file().toString(), draft.text()))
+                    .problems(draft.problems());
+            throw new Complaint(draft.file() + " has errors");
+        }
+        return ReturnPolicies.unpublished(draft.policy().get());
+    }
+
     /** Plays scenarios at the shop's time. */
     TextPlayer textPlayer() {
-        return new TextPlayer(FlowTools::actions, settings().shop().zone());
+        return new TextPlayer(FlowTools::actions, policies(), settings().shop().zone());
     }
 
     /**
@@ -153,7 +180,7 @@ final class Workshop {
                         .flatMap(placed -> placed.order().items().stream())
                         .map(Item::name);
         return FlowTools.over(
-                new TrialShop(clock),
+                new TrialShop(clock, policies()),
                 Stream.concat(items.stream(), demonstrated)
                         .distinct()
                         .limit(ShopNames.MAX)
@@ -164,7 +191,7 @@ final class Workshop {
     CompiledFlow.Tools tools(Database database) {
         return FlowTools.over(
                 new SqlOrderDesk(database, clock),
-                new SqlReturnDesk(database),
+                new SqlReturnDesk(database, new SqlReturnPolicies(database)),
                 new SqlCallbackDesk(database));
     }
 

@@ -13,6 +13,44 @@ public record Money(long minor, Currency currency) {
         if (minor < 0) throw new IllegalArgumentException("negative amount: " + minor);
     }
 
+    /**
+     * @throws IllegalArgumentException if that is another currency
+     * @throws ArithmeticException if there is no such amount
+     */
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, same(other).minor), currency);
+    }
+
+    /**
+     * @throws IllegalArgumentException if {@code other} is more, or in another currency
+     */
+    public Money minus(Money other) {
+        return new Money(minor - same(other).minor, currency);
+    }
+
+    /** Nothing if {@code other} is more. */
+    Money minusAtMost(Money other) {
+        return new Money(Math.max(0, minor - same(other).minor), currency);
+    }
+
+    /**
+     * @throws ArithmeticException if there is no such amount
+     */
+    public Money times(int count) {
+        return new Money(Math.multiplyExact(minor, count), currency);
+    }
+
+    /** So many hundredths of it, what is less than a minor unit left out. */
+    Money percent(int percent) {
+        return new Money(Math.multiplyExact(minor, percent) / 100, currency);
+    }
+
+    private Money same(Money other) {
+        if (!other.currency.equals(currency))
+            throw new IllegalArgumentException(other.currency + " and " + currency);
+        return other;
+    }
+
     /** As it is written: {@code 24.99 USD}. */
     public String plain() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString()

@@ -53,10 +53,25 @@ public record Order(
      * @param line counted from 1
      * @param name as a caller would call it: "blue rain jacket"
      * @param price of one
+     * @param category what the shop counts it among, as policies write names: "shoes"
      * @param finalSale whether it was sold on the condition that it is not taken back
      */
     public record Item(
-            int line, String sku, String name, int quantity, Money price, boolean finalSale) {}
+            int line,
+            String sku,
+            String name,
+            int quantity,
+            Money price,
+            String category,
+            boolean finalSale) {
+        /** Of what the shop has put into no category. */
+        public static final String UNSORTED = "unsorted";
+
+        public Item {
+            if (!category.matches("[a-z][a-z0-9-]{0,29}"))
+                throw new IllegalArgumentException("not the name of a category: " + category);
+        }
+    }
 
     /**
      * One parcel.

@@ -1,9 +1,9 @@
 package dev.orderline.ivr.orders;
 
 import dev.orderline.ivr.orders.Order.Item;
-import dev.orderline.ivr.orders.ReturnRules.Verdict;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,10 +12,10 @@ import java.util.UUID;
  */
 public interface ReturnDesk {
     /**
-     * Opens a return of all of {@code line}, durably before it answers, if {@link ReturnRules} are
-     * for it. The same {@code request} gets the same answer, whatever has changed meanwhile, while
-     * the order is there, and opens one return; of requests for the same line made at once one
-     * opens it.
+     * Opens a return of all of {@code line}, durably before it answers, if the policy is for it and
+     * no person has to decide. The same {@code request} gets the same answer, whatever has changed
+     * meanwhile, while the order is there, and opens one return; of requests for the same line made
+     * at once one opens it.
      *
      * @param line of the order {@code proof} was made for
      * @param now in the shop's time zone
@@ -33,6 +33,15 @@ public interface ReturnDesk {
      */
     List<ReturnLine> lines(Proof proof, ZonedDateTime now);
 
-    /** One line and what the rules say of it. */
-    record ReturnLine(Item item, Verdict verdict) {}
+    /**
+     * What the policy says of sending back {@code line} for {@code reason}; empty when the order
+     * has been deleted since, or the line. Nothing is changed.
+     *
+     * @param now in the shop's time zone
+     * @throws DeskFailure if the database is away
+     */
+    Optional<Decision> decide(Proof proof, int line, ReturnReason reason, ZonedDateTime now);
+
+    /** One line and what is decided of it for the reason that is best for the customer. */
+    record ReturnLine(Item item, Decision atBest) {}
 }

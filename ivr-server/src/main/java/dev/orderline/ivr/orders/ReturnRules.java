@@ -1,10 +1,16 @@
 package dev.orderline.ivr.orders;
 
-import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Decision.Label;
+import dev.orderline.ivr.orders.Decision.Terms;
+import dev.orderline.ivr.orders.ReturnPolicy.Fee;
+import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
+import dev.orderline.ivr.orders.ReturnPolicy.Rule;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Whether a line of an order may be sent back. Days are those of the shop's time zone.
@@ -12,73 +18,161 @@ import java.util.Optional;
  * <p>The rules, first match wins:
  *
  * <ol>
- *   <li>A return of the line has been opened: {@link Verdict.AlreadyReturned}.
- *   <li>It was sold as {@link Verdict.FinalSale}, whatever has become of it.
+ *   <li>A return of the line has been opened: {@link Decision.AlreadyReturned}.
+ *   <li>It was sold as {@link Decision.FinalSale}, whatever has become of it, and the reason is
+ *       none that undoes that.
  *   <li>The last parcel that holds it and was taken by a carrier has not been delivered, or there
- *       is none: {@link Verdict.NotDelivered}.
- *   <li>More than {@link #WINDOW_DAYS} days have passed since the day it was: {@link
- *       Verdict.TooLate}.
- *   <li>{@link Verdict.Returnable}, all of the line.
+ *       is none: {@link Decision.NotDelivered}.
+ *   <li>Its window, or that of the holidays if it is longer, is over: {@link Decision.TooLate}.
+ *   <li>It was paid in another currency than the policy's amounts, or its customer sends back much:
+ *       {@link Decision.ForPerson}.
+ *   <li>{@link Decision.Granted}, all of the line.
  * </ol>
  */
 public final class ReturnRules {
-    /** Days after the day of delivery; the last of them still counts. */
-    public static final int WINDOW_DAYS = 30;
+    private final ReturnPolicy policy;
 
-    private ReturnRules() {}
+    public ReturnRules(ReturnPolicy policy) {
+        this.policy = policy;
+    }
 
-    /** What the rules say of one line. */
-    public sealed interface Verdict {
-        /**
-         * It may be sent back.
-         *
-         * @param until the last day on which it may, today or later
-         * @param quantity how many, all of the line
-         */
-        record Returnable(LocalDate until, int quantity) implements Verdict {}
-
-        /** It may not be sent back, or not yet, or not again. */
-        sealed interface Refusal extends Verdict {}
-
-        /** It has not arrived. */
-        record NotDelivered() implements Refusal {}
-
-        /**
-         * The days in which it could be sent back are over.
-         *
-         * @param until the last of them, before today
-         */
-        record TooLate(LocalDate delivered, LocalDate until) implements Refusal {}
-
-        /** It was sold on the condition that it is not taken back. */
-        record FinalSale() implements Refusal {}
-
-        /** A return of it is open, under this number. */
-        record AlreadyReturned(RmaNumber rma) implements Refusal {}
+    /** What is decided of {@code of}. */
+    public Decision decide(ReturnCase of) {
+        return refusal(of).orElseGet(() -> granted(of));
     }
 
     /**
-     * Judges {@code item} of {@code order}.
+     * What would be decided for the reason that is best for the customer, before one is known.
      *
-     * @param returned lines of the order of which a return is open, and its number
-     * @param now in the shop's time zone
+     * @param because makes the case of a reason
      */
-    public static Verdict judge(
-            Order order, Item item, Map<Integer, RmaNumber> returned, ZonedDateTime now) {
-        if (returned.containsKey(item.line()))
-            return new Verdict.AlreadyReturned(returned.get(item.line()));
-        if (item.finalSale()) return new Verdict.FinalSale();
-        var parcels = new Parcels(order, now);
-        Optional<LocalDate> delivered = parcels.last(item).flatMap(parcels::arrival);
-        return delivered
-                .map(day -> judge(item, day, now.toLocalDate()))
-                .orElseGet(Verdict.NotDelivered::new);
+    public Decision atBest(Function<ReturnReason, ReturnCase> because) {
+        List<Decision> all =
+                Stream.of(ReturnReason.values()).map(because).map(this::decide).toList();
+        return Stream.of(Decision.Granted.class, Decision.ForPerson.class, Decision.class)
+                .flatMap(kind -> all.stream().filter(kind::isInstance))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Verdict judge(Item item, LocalDate delivered, LocalDate today) {
-        LocalDate until = delivered.plusDays(WINDOW_DAYS);
-        return today.isAfter(until)
-                ? new Verdict.TooLate(delivered, until)
-                : new Verdict.Returnable(until, item.quantity());
+    private Optional<Decision> refusal(ReturnCase of) {
+        RmaNumber rma = of.returned().get(of.item().line());
+        if (rma != null)
+            return Optional.of(
+                    new Decision.AlreadyReturned(
+                            rma,
+                            new Because(
+                                    "already returned",
+                                    Map.of("return", rma.digits()),
+                                    "because it is on its way back already")));
+        if (of.item().finalSale() && !policy.finalSaleExcept().contains(of.reason()))
+            return Optional.of(
+                    new Decision.FinalSale(
+                            new Because(
+                                    "final sale",
+                                    Map.of("reason", of.reason().written()),
+                                    "because it was sold as final sale")));
+        Optional<LocalDate> delivered = of.delivered();
+        if (delivered.isEmpty())
+            return Optional.of(
+                    new Decision.NotDelivered(
+                            new Because(
+                                    "not delivered", Map.of(), "because it has not arrived yet")));
+        return tooLate(of, delivered.get());
+    }
+
+    private Optional<Decision> tooLate(ReturnCase of, LocalDate delivered) {
+        var deadline = Deadline.of(policy, of, delivered);
+        return of.today().isAfter(deadline.until())
+                ? Optional.of(
+                        new Decision.TooLate(delivered, deadline.until(), deadline.because(of)))
+                : Optional.empty();
+    }
+
+    private Decision granted(ReturnCase of) {
+        var deadline = Deadline.of(policy, of, of.delivered().orElseThrow());
+        Terms terms = terms(of, deadline.until());
+        return person(of)
+                .<Decision>map(why -> new Decision.ForPerson(terms, why))
+                .orElseGet(() -> new Decision.Granted(terms, deadline.because(of)));
+    }
+
+    /** Why a person has to decide; empty if none has to. */
+    private Optional<Because> person(ReturnCase of) {
+        ReturnCase.History history = of.history();
+        ReturnPolicy.Limits limits = policy.limits();
+        if (isForeign(of))
+            return Optional.of(
+                    new Because(
+                            "currency",
+                            Map.of("currency", of.item().price().currency().getCurrencyCode()),
+                            "because it was paid in another currency"));
+        if (history.today() >= limits.aDay())
+            return Optional.of(
+                    new Because(
+                            "limits: a day",
+                            Map.of("returns today", Integer.toString(history.today())),
+                            "because several returns were opened today"));
+        if (history.lately() >= limits.lately())
+            return Optional.of(
+                    new Because(
+                            "limits: lately",
+                            Map.of(
+                                    "returns in " + limits.days() + " days",
+                                    Integer.toString(history.lately())),
+                            "because much was sent back lately"));
+        return Optional.empty();
+    }
+
+    private Terms terms(ReturnCase of, LocalDate until) {
+        Money value = of.value();
+        boolean keeps = fits(policy.keeps(), of);
+        Money fee = keeps ? value.times(0) : fee(of);
+        Label label = keeps ? new Label.None() : label(of);
+        Money refund = refund(value.minus(fee), label);
+        return new Terms(
+                until,
+                of.item().quantity(),
+                refund,
+                fee,
+                label,
+                keeps,
+                fits(policy.photos(), of),
+                policy.approvals().of(refund));
+    }
+
+    private static Money refund(Money value, Label label) {
+        return switch (label) {
+            case Label.ShopPays(), Label.None() -> value;
+            case Label.CustomerPays(Money cost) -> value.minusAtMost(cost);
+        };
+    }
+
+    private Money fee(ReturnCase of) {
+        return policy.fees().stream()
+                .filter(each -> each.rule().when().fits(of))
+                .findFirst()
+                .map(Fee::percent)
+                .map(of.value()::percent)
+                .orElseGet(() -> of.value().times(0));
+    }
+
+    /** Amounts of the policy say nothing in another currency. */
+    private Label label(ReturnCase of) {
+        if (isForeign(of)) return new Label.ShopPays();
+        return policy.labels().stream()
+                .filter(each -> each.rule().when().fits(of))
+                .findFirst()
+                .map(LabelRule::label)
+                .orElseThrow();
+    }
+
+    /** Whether it was paid in another currency than the policy's amounts. */
+    private boolean isForeign(ReturnCase of) {
+        return !of.item().price().currency().equals(policy.currency());
+    }
+
+    private static boolean fits(List<Rule> rules, ReturnCase of) {
+        return rules.stream().anyMatch(rule -> rule.when().fits(of));
     }
 }

@@ -42,7 +42,12 @@ public record GivenOrder(
      * @param returned whether a return of it was opened before the call
      */
     public record GivenItem(
-            String name, int quantity, Money price, boolean finalSale, boolean returned) {}
+            String name,
+            int quantity,
+            Money price,
+            String category,
+            boolean finalSale,
+            boolean returned) {}
 
     /**
      * @param items those in it, by name
@@ -95,6 +100,7 @@ public record GivenOrder(
                             item.name(),
                             item.quantity(),
                             item.price(),
+                            item.category(),
                             item.finalSale()));
         }
         List<Shipment> shipments = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.orderline.ivr.flow.source.Yaml;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order.Customer;
+import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
@@ -43,7 +44,7 @@ public final class ScenarioReader {
     private static final Pattern AHEAD = Pattern.compile("in ([0-9]+) days?");
     private static final String NOTHING = "empty";
     private static final GivenItem JACKET =
-            item("blue rain jacket", 1, money("24.99 USD"), false, false);
+            item("blue rain jacket", 1, money("24.99 USD"), Item.UNSORTED, false, false);
 
     private final Problems problems;
 
@@ -148,18 +149,25 @@ public final class ScenarioReader {
     }
 
     private GivenItem item(Yaml yaml) {
-        if (yaml.get("name").isEmpty()) return item(yaml.text(), 1, JACKET.price(), false, false);
+        if (yaml.get("name").isEmpty())
+            return item(yaml.text(), 1, JACKET.price(), Item.UNSORTED, false, false);
         return item(
                 yaml.require("name").text(),
                 yaml.get("quantity").flatMap(Yaml::whole).orElse(1),
                 yaml.get("price").map(this::price).orElse(JACKET.price()),
+                yaml.get("category").map(Yaml::text).orElse(Item.UNSORTED),
                 yaml.get("final-sale").flatMap(Yaml::yesOrNo).orElse(false),
                 yaml.get("returned").flatMap(Yaml::yesOrNo).orElse(false));
     }
 
     private static GivenItem item(
-            String name, int quantity, Money price, boolean finalSale, boolean returned) {
-        return new GivenItem(name, quantity, price, finalSale, returned);
+            String name,
+            int quantity,
+            Money price,
+            String category,
+            boolean finalSale,
+            boolean returned) {
+        return new GivenItem(name, quantity, price, category, finalSale, returned);
     }
 
     private Money price(Yaml yaml) {

@@ -66,6 +66,10 @@ public final class ScenarioShapes {
                             "price",
                             Text.of("[0-9]{1,6}\\.[0-9]{2} [A-Z]{3}", "a price: 24.99 USD"),
                             "Of one; 24.99 USD."),
+                    may(
+                            "category",
+                            Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes"),
+                            "What the policy counts it among; unsorted."),
                     may("final-sale", new YesNo(), "Whether it cannot go back; no."),
                     may("returned", new YesNo(), "Whether it is on its way back; no."));
 

@@ -8,6 +8,8 @@ import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.source.Place;
 import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.orders.Callback;
+import dev.orderline.ivr.orders.ReturnPolicies;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.scenario.Hearer.Understood;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
@@ -29,15 +31,24 @@ import java.util.function.Function;
  */
 public final class TextPlayer implements Driver {
     private final Function<TrialShop, List<Action>> actions;
+    private final ReturnPolicies policies;
     private final ZoneId zone;
 
     /**
      * @param actions of a shop
+     * @param policies by which it takes things back
      * @param zone the shop's
      */
-    public TextPlayer(Function<TrialShop, List<Action>> actions, ZoneId zone) {
+    public TextPlayer(
+            Function<TrialShop, List<Action>> actions, ReturnPolicies policies, ZoneId zone) {
         this.actions = actions;
+        this.policies = policies;
         this.zone = zone;
+    }
+
+    /** One whose shop takes back everything within 30 days. */
+    public TextPlayer(Function<TrialShop, List<Action>> actions, ZoneId zone) {
+        this(actions, ReturnPolicies.unpublished(ReturnPolicy.PLAIN), zone);
     }
 
     @Override
@@ -60,7 +71,7 @@ public final class TextPlayer implements Driver {
             throws InterruptedException {
         Given given = scenario.given();
         ZonedDateTime now = given.time(played, zone);
-        var shop = new TrialShop(Clock.fixed(now.toInstant(), zone));
+        var shop = new TrialShop(Clock.fixed(now.toInstant(), zone), policies);
         try {
             fill(shop, given, now);
         } catch (IllegalArgumentException impossible) {

@@ -70,7 +70,7 @@ final class OrderRows {
     private static List<Item> items(Handle handle, OrderNumber number, Currency currency) {
         return handle.createQuery(
                         """
-                        select line, sku, name, quantity, price_minor, final_sale
+                        select line, sku, name, quantity, price_minor, category, final_sale
                           from items where order_number = :number order by line
                         """)
                 .bind("number", number.digits())
@@ -81,6 +81,7 @@ final class OrderRows {
                                 row.getString("name"),
                                 row.getInt("quantity"),
                                 new Money(row.getLong("price_minor"), currency),
+                                row.getString("category"),
                                 row.getBoolean("final_sale")))
                 .list();
     }
@@ -209,8 +210,8 @@ final class OrderRows {
         PreparedBatch rows =
                 handle.prepareBatch(
                         """
-                        insert into items (order_number, line, sku, name, quantity, price_minor, final_sale)
-                        values (:number, :line, :sku, :name, :quantity, :price, :finalSale)
+                        insert into items (order_number, line, sku, name, quantity, price_minor, category, final_sale)
+                        values (:number, :line, :sku, :name, :quantity, :price, :category, :finalSale)
                         """);
         for (Item item : order.items())
             rows.bind("number", order.number().digits())
@@ -219,6 +220,7 @@ final class OrderRows {
                     .bind("name", item.name())
                     .bind("quantity", item.quantity())
                     .bind("price", item.price().minor())
+                    .bind("category", item.category())
                     .bind("finalSale", item.finalSale())
                     .add();
         rows.execute();

@@ -1,22 +1,27 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.orders.Because;
+import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Decision.AlreadyReturned;
+import dev.orderline.ivr.orders.Decision.FinalSale;
+import dev.orderline.ivr.orders.Decision.ForPerson;
+import dev.orderline.ivr.orders.Decision.NotDelivered;
+import dev.orderline.ivr.orders.Decision.TooLate;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnOpened.NeedsPerson;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
-import dev.orderline.ivr.orders.ReturnRules.Verdict;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.AlreadyReturned;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.FinalSale;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.NotDelivered;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.Refusal;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.TooLate;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +36,9 @@ final class ReturnRows {
 
     /** One request for a return. */
     record Asked(UUID request, OrderNumber number, int line, ReturnReason reason) {}
+
+    /** By which version of the policy something was decided, and when. */
+    record By(int policy, Instant at) {}
 
     private record Answered(Asked asked, ReturnOpened answer) {}
 
@@ -50,23 +58,26 @@ final class ReturnRows {
     private static Optional<Answered> opened(Handle handle, UUID request) {
         return handle.createQuery(
                         """
-                        select request, order_number, line, reason, rma, until_on
+                        select request, order_number, line, reason, rma, terms
                           from returns where request = :request
                         """)
                 .bind("request", request)
                 .map((row, _) ->
-                        new Answered(asked(row), new Opened(rma(row), day(row, "until_on"))))
+                        new Answered(
+                                asked(row),
+                                new Opened(rma(row), DecisionJson.terms(row.getString("terms")))))
                 .findOne();
     }
 
     private static Optional<Answered> refused(Handle handle, UUID request) {
         return handle.createQuery(
                         """
-                        select request, order_number, line, reason, refusal, rma, delivered_on, until_on
+                        select request, order_number, line, reason, refusal, rma, delivered_on, until_on,
+                               because, terms
                           from refused_returns where request = :request
                         """)
                 .bind("request", request)
-                .map((row, _) -> new Answered(asked(row), new NotReturnable(refusal(row))))
+                .map((row, _) -> new Answered(asked(row), refused(row)))
                 .findOne();
     }
 
@@ -78,13 +89,19 @@ final class ReturnRows {
                 ReturnReason.parse(row.getString("reason")).orElseThrow());
     }
 
-    private static Refusal refusal(ResultSet row) throws SQLException {
+    private static ReturnOpened refused(ResultSet row) throws SQLException {
         String name = row.getString("refusal");
+        Because because = DecisionJson.because(row.getString("because"));
         return switch (name) {
-            case "not-delivered" -> new NotDelivered();
-            case "too-late" -> new TooLate(day(row, "delivered_on"), day(row, "until_on"));
-            case "final-sale" -> new FinalSale();
-            case "already-returned" -> new AlreadyReturned(rma(row));
+            case "not-delivered" -> new NotReturnable(new NotDelivered(because));
+            case "too-late" ->
+                    new NotReturnable(
+                            new TooLate(day(row, "delivered_on"), day(row, "until_on"), because));
+            case "final-sale" -> new NotReturnable(new FinalSale(because));
+            case "already-returned" -> new NotReturnable(new AlreadyReturned(rma(row), because));
+            case "needs-person" ->
+                    new NeedsPerson(
+                            new ForPerson(DecisionJson.terms(row.getString("terms")), because));
             default -> throw new IllegalStateException("no refusal is named " + name);
         };
     }
@@ -107,9 +124,33 @@ final class ReturnRows {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /**
+     * What the customer of an order has sent back.
+     *
+     * @param days so many until {@code now} are lately
+     */
+    static History history(Handle handle, OrderNumber number, int days, ZonedDateTime now) {
+        return handle.createQuery(
+                        """
+                        select count(*) filter (where opened_at >= :today) as today, count(*) as lately
+                          from returns join orders on orders.number = returns.order_number
+                         where orders.customer_id = (select customer_id from orders where number = :number)
+                           and opened_at >= :since and opened_at < :tomorrow
+                        """)
+                .bind("number", number.digits())
+                .bind("today", midnight(now, 0))
+                .bind("tomorrow", midnight(now, 1))
+                .bind("since", midnight(now, 1 - days))
+                .map((row, _) -> new History(row.getInt("today"), row.getInt("lately")))
+                .one();
+    }
+
+    private static OffsetDateTime midnight(ZonedDateTime now, int daysLater) {
+        return now.toLocalDate().plusDays(daysLater).atStartOfDay(now.getZone()).toOffsetDateTime();
+    }
+
     /** Writes a return, under a number that no other has had. */
-    static RmaNumber insert(
-            Handle handle, Asked asked, Verdict.Returnable returnable, Instant now) {
+    static RmaNumber insert(Handle handle, Asked asked, Decision.Granted granted, By by) {
         RmaNumber rma =
                 RmaNumber.ofSerial(
                         handle.createQuery("select nextval('rma_serials')")
@@ -118,53 +159,66 @@ final class ReturnRows {
         handle.createUpdate(
                         """
                         insert into returns (rma, request, order_number, line, quantity, reason,
-                                             until_on, opened_at)
-                        values (:rma, :request, :number, :line, :quantity, :reason, :until, :at)
+                                             until_on, opened_at, policy, terms, because)
+                        values (:rma, :request, :number, :line, :quantity, :reason,
+                                :until, :at, :policy, :terms::jsonb, :because::jsonb)
                         """)
-                .bindMap(columns(asked, now))
+                .bindMap(columns(asked, by))
                 .bind("rma", rma.digits())
-                .bind("quantity", returnable.quantity())
-                .bind("until", returnable.until())
+                .bind("quantity", granted.terms().quantity())
+                .bind("until", granted.terms().until())
+                .bind("terms", DecisionJson.write(granted.terms()))
+                .bind("because", DecisionJson.write(granted.because()))
                 .execute();
         return rma;
     }
 
-    static void insertRefused(Handle handle, Asked asked, Refusal why, Instant now) {
+    /** Writes down that nothing was opened. */
+    static void insertRefused(Handle handle, Asked asked, Decision why, By by) {
         handle.createUpdate(
                         """
-                        insert into refused_returns (request, order_number, line, reason, refusal,
-                                                     rma, delivered_on, until_on, refused_at)
-                        values (:request, :number, :line, :reason, :refusal,
-                                :rma, :delivered, :until, :at)
+                        insert into refused_returns (request, order_number, line, reason, refusal, rma,
+                                                     delivered_on, until_on, refused_at,
+                                                     policy, terms, because)
+                        values (:request, :number, :line, :reason, :refusal, :rma,
+                                :delivered, :until, :at, :policy, :terms::jsonb, :because::jsonb)
                         """)
-                .bindMap(columns(asked, now))
+                .bindMap(columns(asked, by))
                 .bindMap(columns(why))
                 .execute();
     }
 
-    private static Map<String, Object> columns(Asked asked, Instant now) {
+    private static Map<String, Object> columns(Asked asked, By by) {
         return Map.of(
                 "request", asked.request(),
                 "number", asked.number().digits(),
                 "line", asked.line(),
                 "reason", asked.reason().written(),
-                "at", now.atOffset(ZoneOffset.UTC));
+                "at", by.at().atOffset(ZoneOffset.UTC),
+                "policy", by.policy());
     }
 
-    private static Map<String, @Nullable Object> columns(Refusal why) {
+    private static Map<String, @Nullable Object> columns(Decision why) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("rma", null);
         columns.put("delivered", null);
         columns.put("until", null);
+        columns.put("terms", null);
+        columns.put("because", DecisionJson.write(why.because()));
         switch (why) {
+            case Decision.Granted _ -> throw new IllegalArgumentException("that is no refusal");
+            case ForPerson(var terms, _) -> {
+                columns.put("refusal", "needs-person");
+                columns.put("terms", DecisionJson.write(terms));
+            }
             case NotDelivered _ -> columns.put("refusal", "not-delivered");
-            case TooLate(var delivered, var until) -> {
+            case TooLate(var delivered, var until, _) -> {
                 columns.put("refusal", "too-late");
                 columns.put("delivered", delivered);
                 columns.put("until", until);
             }
             case FinalSale _ -> columns.put("refusal", "final-sale");
-            case AlreadyReturned(var rma) -> {
+            case AlreadyReturned(var rma, _) -> {
                 columns.put("refusal", "already-returned");
                 columns.put("rma", rma.digits());
             }

@@ -11,9 +11,9 @@ final class Catalogue {
      * @param cents of one, in US dollars
      * @param finalSale whether it is not taken back
      */
-    record Product(String sku, String name, long cents, boolean finalSale) {
-        Product(String sku, String name, long cents) {
-            this(sku, name, cents, false);
+    record Product(String sku, String name, String category, long cents, boolean finalSale) {
+        Product(String sku, String name, String category, long cents) {
+            this(sku, name, category, cents, false);
         }
     }
 
@@ -34,30 +34,30 @@ final class Catalogue {
 
     static final List<Product> PRODUCTS =
             List.of(
-                    new Product("JKT-RAIN-BLU", "blue rain jacket", 8_995),
-                    new Product("JKT-DOWN-BLK", "black down jacket", 15_900),
-                    new Product("VST-FLC-GRN", "green fleece vest", 4_950),
-                    new Product("SWT-WOOL-GRY", "gray wool sweater", 7_495),
-                    new Product("SHT-FLN-RED", "red flannel shirt", 3_995),
-                    new Product("TEE-CTN-WHT", "white cotton t-shirt", 1_495),
-                    new Product("PNT-HIK-BRN", "brown hiking pants", 6_900),
-                    new Product("SHO-TRL-ORG", "orange trail shoes", 11_900),
-                    new Product("BTS-HIK-BRN", "brown hiking boots", 16_450),
-                    new Product("SCK-WOOL-3", "wool socks", 2_250, true),
-                    new Product("HAT-KNT-RED", "red knitted hat", 1_995),
-                    new Product("GLV-LTH-BLK", "black leather gloves", 3_450),
-                    new Product("BPK-30L-GRN", "green backpack", 9_495),
-                    new Product("BAG-DUF-NVY", "navy duffel bag", 7_900),
-                    new Product("TNT-2P-YEL", "two person tent", 24_900),
-                    new Product("SLB-3S-BLU", "blue sleeping bag", 13_900),
-                    new Product("MAT-SLP-GRY", "sleeping mat", 5_995),
-                    new Product("STV-GAS-1", "camping stove", 4_495, true),
-                    new Product("LMP-HD-400", "headlamp", 3_995),
-                    new Product("BTL-STL-1L", "steel water bottle", 2_795, true),
-                    new Product("MUG-ENM-WHT", "enamel mug", 1_295),
-                    new Product("CHR-CMP-GRN", "folding chair", 5_495),
-                    new Product("TBL-CMP-ALU", "folding table", 8_995),
-                    new Product("UMB-POC-BLK", "pocket umbrella", 2_495));
+                    new Product("JKT-RAIN-BLU", "blue rain jacket", "clothing", 8_995),
+                    new Product("JKT-DOWN-BLK", "black down jacket", "clothing", 15_900),
+                    new Product("VST-FLC-GRN", "green fleece vest", "clothing", 4_950),
+                    new Product("SWT-WOOL-GRY", "gray wool sweater", "clothing", 7_495),
+                    new Product("SHT-FLN-RED", "red flannel shirt", "clothing", 3_995),
+                    new Product("TEE-CTN-WHT", "white cotton t-shirt", "clothing", 1_495),
+                    new Product("PNT-HIK-BRN", "brown hiking pants", "clothing", 6_900),
+                    new Product("SHO-TRL-ORG", "orange trail shoes", "shoes", 11_900),
+                    new Product("BTS-HIK-BRN", "brown hiking boots", "shoes", 16_450),
+                    new Product("SCK-WOOL-3", "wool socks", "socks", 2_250, true),
+                    new Product("HAT-KNT-RED", "red knitted hat", "clothing", 1_995),
+                    new Product("GLV-LTH-BLK", "black leather gloves", "clothing", 3_450),
+                    new Product("BPK-30L-GRN", "green backpack", "bags", 9_495),
+                    new Product("BAG-DUF-NVY", "navy duffel bag", "bags", 7_900),
+                    new Product("TNT-2P-YEL", "two person tent", "camping", 24_900),
+                    new Product("SLB-3S-BLU", "blue sleeping bag", "camping", 13_900),
+                    new Product("MAT-SLP-GRY", "sleeping mat", "camping", 5_995),
+                    new Product("STV-GAS-1", "camping stove", "camping", 4_495, true),
+                    new Product("LMP-HD-400", "headlamp", "electronics", 3_995),
+                    new Product("BTL-STL-1L", "steel water bottle", "kitchen", 2_795, true),
+                    new Product("MUG-ENM-WHT", "enamel mug", "kitchen", 1_295),
+                    new Product("CHR-CMP-GRN", "folding chair", "camping", 5_495),
+                    new Product("TBL-CMP-ALU", "folding table", "camping", 8_995),
+                    new Product("UMB-POC-BLK", "pocket umbrella", "umbrellas", 2_495));
 
     static final List<Town> TOWNS =
             List.of(

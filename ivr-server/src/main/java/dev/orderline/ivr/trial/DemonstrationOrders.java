@@ -331,7 +331,14 @@ public final class DemonstrationOrders {
     private Item item(int line, Product product) {
         int quantity = between(1, 10) == 10 ? 2 : 1;
         var price = new Money(product.cents(), DOLLARS);
-        return new Item(line, product.sku(), product.name(), quantity, price, product.finalSale());
+        return new Item(
+                line,
+                product.sku(),
+                product.name(),
+                quantity,
+                price,
+                product.category(),
+                product.finalSale());
     }
 
     private Town town() {

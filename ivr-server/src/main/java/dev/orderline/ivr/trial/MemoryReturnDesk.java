@@ -1,39 +1,49 @@
 package dev.orderline.ivr.trial;
 
+import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.ReturnCase;
+import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnPolicies;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnRules;
-import dev.orderline.ivr.orders.ReturnRules.Verdict;
 import dev.orderline.ivr.orders.RmaNumber;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Returns in memory. Thread-safe. */
+/** Returns in memory; each order is a customer of its own. Thread-safe. */
 public final class MemoryReturnDesk implements ReturnDesk {
     private record Question(OrderNumber number, int line, ReturnReason reason) {}
 
     private record Answered(Question question, ReturnOpened answer) {}
 
+    private record Open(int line, RmaNumber rma, LocalDate on) {}
+
     private final OrderDesk orders;
+    private final ReturnPolicies policies;
     private final Map<UUID, Answered> answers = new HashMap<>();
-    private final Map<OrderNumber, Map<Integer, RmaNumber>> returned = new HashMap<>();
+    private final Map<OrderNumber, List<Open>> open = new HashMap<>();
     private int serial = RmaNumber.FIRST_SERIAL;
 
     /**
      * @param orders of which returns are opened
      */
-    public MemoryReturnDesk(OrderDesk orders) {
+    public MemoryReturnDesk(OrderDesk orders, ReturnPolicies policies) {
         this.orders = orders;
+        this.policies = policies;
     }
 
     @Override
@@ -42,39 +52,70 @@ public final class MemoryReturnDesk implements ReturnDesk {
         var question = new Question(proof.number(), line, reason);
         Answered answered =
                 answers.computeIfAbsent(
-                        request, _ -> new Answered(question, answer(proof, line, now)));
+                        request, _ -> new Answered(question, answer(proof, line, reason, now)));
         if (!answered.question().equals(question))
             throw new IllegalArgumentException("this request has asked something else before");
         return answered.answer();
     }
 
-    private ReturnOpened answer(Proof proof, int line, ZonedDateTime now) {
-        Optional<Verdict> verdict =
-                lines(proof, now).stream()
-                        .filter(each -> each.item().line() == line)
-                        .map(ReturnLine::verdict)
-                        .findFirst();
-        if (verdict.isEmpty()) return new ReturnOpened.Gone();
-        return switch (verdict.get()) {
-            case Verdict.Refusal why -> new ReturnOpened.NotReturnable(why);
-            case Verdict.Returnable(var until, _) -> {
+    private ReturnOpened answer(Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+        Optional<Decision> decision = decide(proof, line, reason, now);
+        if (decision.isEmpty()) return new ReturnOpened.Gone();
+        return switch (decision.get()) {
+            case Decision.Refused why -> new ReturnOpened.NotReturnable(why);
+            case Decision.ForPerson why -> new ReturnOpened.NeedsPerson(why);
+            case Decision.Granted(var terms, _) -> {
                 RmaNumber rma = RmaNumber.ofSerial(serial++);
-                returned.computeIfAbsent(proof.number(), _ -> new HashMap<>()).put(line, rma);
-                yield new ReturnOpened.Opened(rma, until);
+                open.computeIfAbsent(proof.number(), _ -> new ArrayList<>())
+                        .add(new Open(line, rma, now.toLocalDate()));
+                yield new ReturnOpened.Opened(rma, terms);
             }
         };
     }
 
     @Override
-    public synchronized List<ReturnLine> lines(Proof proof, ZonedDateTime now) {
+    public synchronized Optional<Decision> decide(
+            Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+        ReturnPolicy policy = policies.current().policy();
         return orders.find(proof).stream()
                 .flatMap(order ->
                         order.items().stream()
-                                .map(item -> new ReturnLine(item, verdict(order, item, now))))
+                                .filter(item -> item.line() == line)
+                                .map(item -> asked(order, item, reason, policy, now)))
+                .map(new ReturnRules(policy)::decide)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<ReturnLine> lines(Proof proof, ZonedDateTime now) {
+        ReturnPolicy policy = policies.current().policy();
+        var rules = new ReturnRules(policy);
+        return orders.find(proof).stream()
+                .flatMap(order ->
+                        order.items().stream()
+                                .map(item ->
+                                        new ReturnLine(
+                                                item,
+                                                rules.atBest(reason ->
+                                                        asked(order, item, reason, policy, now)))))
                 .toList();
     }
 
-    private Verdict verdict(Order order, Item item, ZonedDateTime now) {
-        return ReturnRules.judge(order, item, returned.getOrDefault(order.number(), Map.of()), now);
+    private ReturnCase asked(
+            Order order, Item item, ReturnReason reason, ReturnPolicy policy, ZonedDateTime now) {
+        List<Open> returns = open.getOrDefault(order.number(), List.of());
+        Map<Integer, RmaNumber> returned = new HashMap<>();
+        for (Open each : returns) returned.put(each.line(), each.rma());
+        LocalDate today = now.toLocalDate();
+        LocalDate since = today.minusDays(policy.limits().days());
+        return new ReturnCase(
+                order,
+                item,
+                reason,
+                returned,
+                new History(
+                        (int) returns.stream().filter(each -> each.on().equals(today)).count(),
+                        (int) returns.stream().filter(each -> each.on().isAfter(since)).count()),
+                now);
     }
 }

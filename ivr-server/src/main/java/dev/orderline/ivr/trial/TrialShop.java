@@ -1,6 +1,7 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
@@ -8,8 +9,9 @@ import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnPolicies;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
-import dev.orderline.ivr.orders.ReturnRules.Verdict;
 import dev.orderline.ivr.orders.Verification;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -27,9 +29,17 @@ public final class TrialShop {
     private final List<Proof> filed = new ArrayList<>();
     private long requests;
 
+    /** One that takes back everything within 30 days. */
     public TrialShop(Clock clock) {
+        this(clock, ReturnPolicies.unpublished(ReturnPolicy.PLAIN));
+    }
+
+    /**
+     * @param policies by which it takes things back
+     */
+    public TrialShop(Clock clock, ReturnPolicies policies) {
         this.orders = new MemoryOrderDesk(clock);
-        this.returns = new MemoryReturnDesk(orders);
+        this.returns = new MemoryReturnDesk(orders, policies);
     }
 
     public MemoryOrderDesk orders() {
@@ -82,7 +92,7 @@ public final class TrialShop {
         synchronized (filed) {
             return filed.stream()
                     .flatMap(proof -> returns.lines(proof, now).stream())
-                    .filter(line -> line.verdict() instanceof Verdict.AlreadyReturned)
+                    .filter(line -> line.atBest() instanceof Decision.AlreadyReturned)
                     .map(ReturnLine::item)
                     .map(Item::name)
                     .toList();

@@ -105,8 +105,8 @@ final class CallFixture {
                 Instant.parse("2026-11-02T12:00:00Z"),
                 LocalDate.of(2026, 11, day),
                 List.of(
-                        new Order.Item(1, "JK-1", "blue rain jacket", 1, price, false),
-                        new Order.Item(2, "CP-1", "red cap", 1, price, false)),
+                        new Order.Item(1, "JK-1", "blue rain jacket", 1, price, "clothing", false),
+                        new Order.Item(2, "CP-1", "red cap", 1, price, "clothing", false)),
                 List.of(parcels),
                 Optional.empty(),
                 price);

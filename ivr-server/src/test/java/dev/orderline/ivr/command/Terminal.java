@@ -64,6 +64,16 @@ final class Terminal {
               - ends: answered
             """;
 
+    private static final String POLICY =
+            """
+            policy: returns
+            currency: USD
+            windows: [{name: everything, days: 30}]
+            label: [{name: everything, paid-by: customer, costs: 4.95}]
+            approval: {nobody-up-to: 100.00, two-persons-above: 500.00}
+            limits: {a-day: 5, lately: 12, days: 90}
+            """;
+
     private final Path home;
 
     /**
@@ -79,6 +89,7 @@ final class Terminal {
         write("common.yaml", COMMON);
         write("welcome.yaml", WELCOME);
         write("tests/welcome/address.yaml", SCENARIO);
+        write("../policy/returns.yaml", POLICY);
     }
 
     Path flows() {
@@ -104,6 +115,14 @@ final class Terminal {
     }
 
     Outcome flow(String... arguments) {
+        return run(FlowCommand.commandLine(Telephone.NONE), arguments);
+    }
+
+    Outcome policy(String... arguments) {
+        return run(PolicyCommand.commandLine(), arguments);
+    }
+
+    private Outcome run(CommandLine line, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         boolean ofCommand = !all.isEmpty() && !all.getFirst().startsWith("-");
         if (ofCommand)
@@ -115,10 +134,7 @@ final class Terminal {
                             "-Dfolder.model=" + MODEL));
         var out = new StringWriter();
         var err = new StringWriter();
-        CommandLine line =
-                FlowCommand.commandLine(Telephone.NONE)
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true));
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int status = line.execute(all.toArray(String[]::new));
         return new Outcome(status, lines(out), lines(err));
     }

@@ -7,6 +7,8 @@ import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.orders.OrderDesk;
+import dev.orderline.ivr.orders.ReturnPolicies;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.trial.MemoryCallbackDesk;
 import dev.orderline.ivr.trial.MemoryReturnDesk;
 import dev.orderline.speech.recognition.AmericanEnglish;
@@ -43,7 +45,11 @@ public final class Flows {
     /** What flows are made with, over a desk and others that are empty. */
     public static CompiledFlow.Tools tools(OrderDesk orders) {
         return new CompiledFlow.Tools(
-                Actions.over(orders, new MemoryReturnDesk(orders), new MemoryCallbackDesk()),
+                Actions.over(
+                        orders,
+                        new MemoryReturnDesk(
+                                orders, ReturnPolicies.unpublished(ReturnPolicy.PLAIN)),
+                        new MemoryCallbackDesk()),
                 Map.of(ENGLISH.tag(), ENGLISH),
                 Map.of("shop.items", List.of("blue rain jacket", "red cap", "running shoes")));
     }

@@ -264,7 +264,14 @@ public abstract class OrderDeskContract {
         List<Item> items =
                 IntStream.range(0, names.size())
                         .mapToObj(i ->
-                                new Item(i + 1, "SKU-" + i, names.get(i), 1, order.paid(), false))
+                                new Item(
+                                        i + 1,
+                                        "SKU-" + i,
+                                        names.get(i),
+                                        1,
+                                        order.paid(),
+                                        Item.UNSORTED,
+                                        false))
                         .toList();
         List<Scan> scans =
                 places.stream()
@@ -297,6 +304,7 @@ public abstract class OrderDeskContract {
                                 "blue rain jacket",
                                 1,
                                 new Money(8_995, dollars),
+                                "jackets",
                                 false),
                         new Item(
                                 2,
@@ -304,8 +312,16 @@ public abstract class OrderDeskContract {
                                 "pair of hiking socks",
                                 3,
                                 new Money(1_250, dollars),
+                                Item.UNSORTED,
                                 true),
-                        new Item(3, "CAP-RED", "red cap", 1, new Money(1_900, dollars), false)),
+                        new Item(
+                                3,
+                                "CAP-RED",
+                                "red cap",
+                                1,
+                                new Money(1_900, dollars),
+                                "hats",
+                                false)),
                 List.of(
                         new Shipment(
                                 "Swift Parcel",

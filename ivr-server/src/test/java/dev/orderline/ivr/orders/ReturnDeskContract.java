@@ -5,20 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.orderline.ivr.orders.Decision.AlreadyReturned;
+import dev.orderline.ivr.orders.Decision.FinalSale;
+import dev.orderline.ivr.orders.Decision.ForPerson;
+import dev.orderline.ivr.orders.Decision.Granted;
+import dev.orderline.ivr.orders.Decision.Label;
+import dev.orderline.ivr.orders.Decision.NotDelivered;
+import dev.orderline.ivr.orders.Decision.TooLate;
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened.Gone;
+import dev.orderline.ivr.orders.ReturnOpened.NeedsPerson;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
-import dev.orderline.ivr.orders.ReturnRules.Verdict;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.AlreadyReturned;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.FinalSale;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.NotDelivered;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.Returnable;
-import dev.orderline.ivr.orders.ReturnRules.Verdict.TooLate;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -28,6 +30,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -52,31 +55,109 @@ public abstract class ReturnDeskContract {
     private static final Item BOOTS = item(5, "brown hiking boots", 1, false);
 
     private static final LocalDate UNTIL = LocalDate.of(2026, 12, 10);
-    private static final Verdict.Refusal BOOTS_TOO_LATE =
-            new TooLate(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 19));
 
-    /** A desk over a shop that has {@code order}, nothing else, and no returns. */
+    /**
+     * Thirty days; the customer pays the way back unless it was our mistake; four returns a day.
+     */
+    protected static final ReturnPolicy POLICY =
+            new ReturnPolicy(
+                    PRICE.currency(),
+                    ReturnPolicy.PLAIN.windows(),
+                    List.of(),
+                    Set.of(ReturnReason.WRONG_ITEM),
+                    List.of(
+                            new ReturnPolicy.LabelRule(
+                                    new ReturnPolicy.Rule(
+                                            "our mistake",
+                                            new ReturnPolicy.When(
+                                                    Set.of(),
+                                                    Set.of(),
+                                                    Set.of(
+                                                            ReturnReason.DAMAGED,
+                                                            ReturnReason.WRONG_ITEM),
+                                                    0,
+                                                    Long.MAX_VALUE)),
+                                    new Label.ShopPays()),
+                            new ReturnPolicy.LabelRule(
+                                    new ReturnPolicy.Rule("else", ReturnPolicy.When.ALWAYS),
+                                    new Label.CustomerPays(new Money(495, PRICE.currency())))),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new ReturnPolicy.Approvals(0, 0),
+                    new ReturnPolicy.Limits(2, 3, 30));
+
+    /** A desk over a shop that has {@code order}, nothing else, no returns, and {@link #POLICY}. */
     protected abstract ReturnDesk desk(Order order);
 
     @Test
     void eachLineIsToldWithWhetherItMayComeBack() {
+        List<ReturnLine> lines = desk().lines(PROOF, NOW);
         assertEquals(
-                List.of(
-                        new ReturnLine(JACKET, new Returnable(UNTIL, 1)),
-                        new ReturnLine(SHIRTS, new Returnable(UNTIL, 2)),
-                        new ReturnLine(SOCKS, new FinalSale()),
-                        new ReturnLine(CAP, new NotDelivered()),
-                        new ReturnLine(BOOTS, BOOTS_TOO_LATE)),
-                desk().lines(PROOF, NOW));
+                List.of(JACKET, SHIRTS, SOCKS, CAP, BOOTS),
+                lines.stream().map(ReturnLine::item).toList());
+        List<Decision> atBest = lines.stream().map(ReturnLine::atBest).toList();
+        assertEquals(UNTIL, assertInstanceOf(Granted.class, atBest.get(0)).terms().until());
+        assertEquals(2, assertInstanceOf(Granted.class, atBest.get(1)).terms().quantity());
+        assertInstanceOf(Granted.class, atBest.get(2), "if it was the wrong item");
+        assertInstanceOf(NotDelivered.class, atBest.get(3));
+        TooLate boots = assertInstanceOf(TooLate.class, atBest.get(4));
+        assertEquals(LocalDate.of(2026, 10, 20), boots.delivered());
+        assertEquals(LocalDate.of(2026, 11, 19), boots.until());
     }
 
     @Test
-    void aLineThatMayComeBackGetsANumber() {
+    void theReasonMakesADifference() {
+        ReturnDesk desk = desk();
+        assertInstanceOf(FinalSale.class, decided(desk, SOCKS, ReturnReason.CHANGED_MIND));
+        assertInstanceOf(Granted.class, decided(desk, SOCKS, ReturnReason.WRONG_ITEM));
+        Granted ours = assertInstanceOf(Granted.class, decided(desk, SHIRTS, ReturnReason.DAMAGED));
+        assertEquals(PRICE.times(2), ours.terms().refund());
+        Granted theirs =
+                assertInstanceOf(Granted.class, decided(desk, SHIRTS, ReturnReason.TOO_SMALL));
+        assertEquals(2 * 4_999 - 495, theirs.terms().refund().minor());
+    }
+
+    @Test
+    void whatIsDecidedAgainstALineThatIsNotThereIsNothing() {
+        ReturnDesk desk = desk();
+        assertEquals(Optional.empty(), desk.decide(PROOF, 6, ReturnReason.DAMAGED, NOW));
+        var other = new Proof(OrderNumber.ofSerial(1));
+        assertEquals(Optional.empty(), desk.decide(other, 1, ReturnReason.DAMAGED, NOW));
+    }
+
+    @Test
+    void aLineThatMayComeBackGetsANumberAndItsTerms() {
         ReturnDesk desk = desk();
         Opened opened = assertInstanceOf(Opened.class, open(desk, SHIRTS));
-        assertEquals(UNTIL, opened.until());
-        assertEquals(new AlreadyReturned(opened.rma()), verdict(desk, SHIRTS));
-        assertEquals(new Returnable(UNTIL, 1), verdict(desk, JACKET));
+        assertEquals(UNTIL, opened.terms().until());
+        assertEquals(
+                opened.terms(),
+                assertInstanceOf(Granted.class, decided(desk(), SHIRTS, ReturnReason.CHANGED_MIND))
+                        .terms());
+        assertEquals(
+                opened.rma(), assertInstanceOf(AlreadyReturned.class, atBest(desk, SHIRTS)).rma());
+        assertInstanceOf(Granted.class, atBest(desk, JACKET));
+    }
+
+    @Test
+    void whoSendsBackMuchComesToAPerson() {
+        ReturnDesk desk = desk();
+        UUID request = UUID.randomUUID();
+        assertInstanceOf(Opened.class, open(desk, JACKET));
+        assertInstanceOf(Opened.class, open(desk, SHIRTS));
+        ReturnOpened third = desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, NOW);
+        assertInstanceOf(NeedsPerson.class, third);
+        assertInstanceOf(ForPerson.class, decided(desk, SOCKS, ReturnReason.WRONG_ITEM));
+        assertEquals(
+                third,
+                desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, NOW.plusDays(1)),
+                "the same request gets the same answer");
+        assertInstanceOf(
+                Opened.class,
+                desk.open(UUID.randomUUID(), PROOF, 3, ReturnReason.WRONG_ITEM, NOW.plusDays(1)),
+                "another day");
+        assertInstanceOf(AlreadyReturned.class, decided(desk, SOCKS, ReturnReason.WRONG_ITEM));
     }
 
     @Test
@@ -97,16 +178,16 @@ public abstract class ReturnDeskContract {
     void aLineThatIsOnItsWayBackIsToldUnderItsNumber() {
         ReturnDesk desk = desk();
         Opened opened = assertInstanceOf(Opened.class, open(desk, JACKET));
-        assertEquals(new NotReturnable(new AlreadyReturned(opened.rma())), open(desk, JACKET));
+        assertEquals(opened.rma(), refused(AlreadyReturned.class, open(desk, JACKET)).rma());
     }
 
     @Test
     void whatTheRulesAreAgainstOpensNothing() {
         ReturnDesk desk = desk();
-        assertEquals(new NotReturnable(new FinalSale()), open(desk, SOCKS));
-        assertEquals(new NotReturnable(new NotDelivered()), open(desk, CAP));
-        assertEquals(new NotReturnable(BOOTS_TOO_LATE), open(desk, BOOTS));
-        assertEquals(new FinalSale(), verdict(desk, SOCKS));
+        refused(FinalSale.class, open(desk, SOCKS));
+        refused(NotDelivered.class, open(desk, CAP));
+        refused(TooLate.class, open(desk, BOOTS));
+        assertInstanceOf(FinalSale.class, decided(desk, SOCKS, ReturnReason.CHANGED_MIND));
     }
 
     @Test
@@ -161,8 +242,15 @@ public abstract class ReturnDeskContract {
         List<ReturnOpened> answers = atOnce(() -> open(desk, JACKET));
         List<RmaNumber> opened = opened(answers);
         assertEquals(1, opened.size());
-        ReturnOpened other = new NotReturnable(new AlreadyReturned(opened.getFirst()));
-        assertEquals(THREADS - 1, Collections.frequency(answers, other));
+        assertEquals(
+                THREADS - 1,
+                answers.stream()
+                        .filter(NotReturnable.class::isInstance)
+                        .filter(other ->
+                                refused(AlreadyReturned.class, other)
+                                        .rma()
+                                        .equals(opened.getFirst()))
+                        .count());
     }
 
     @Test
@@ -204,8 +292,16 @@ public abstract class ReturnDeskContract {
         return desk.open(request, PROOF, item.line(), ReturnReason.CHANGED_MIND, now);
     }
 
-    private static Verdict verdict(ReturnDesk desk, Item item) {
-        return desk.lines(PROOF, NOW).get(item.line() - 1).verdict();
+    private static Decision atBest(ReturnDesk desk, Item item) {
+        return desk.lines(PROOF, NOW).get(item.line() - 1).atBest();
+    }
+
+    private static Decision decided(ReturnDesk desk, Item item, ReturnReason reason) {
+        return desk.decide(PROOF, item.line(), reason, NOW).orElseThrow();
+    }
+
+    private static <T extends Decision.Refused> T refused(Class<T> how, ReturnOpened opened) {
+        return assertInstanceOf(how, assertInstanceOf(NotReturnable.class, opened).why());
     }
 
     /** Some delivered ten days ago, one on its way, one delivered a day too long ago. */
@@ -237,6 +333,6 @@ public abstract class ReturnDeskContract {
     }
 
     private static Item item(int line, String name, int quantity, boolean finalSale) {
-        return new Item(line, "SKU-" + line, name, quantity, PRICE, finalSale);
+        return new Item(line, "SKU-" + line, name, quantity, PRICE, Item.UNSORTED, finalSale);
     }
 }

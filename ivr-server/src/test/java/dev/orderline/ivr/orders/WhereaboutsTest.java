@@ -340,7 +340,7 @@ class WhereaboutsTest {
     }
 
     private static Item item(int line, String name) {
-        return new Item(line, "SKU-" + line, name, 1, new Money(4_999, USD), false);
+        return new Item(line, "SKU-" + line, name, 1, new Money(4_999, USD), Item.UNSORTED, false);
     }
 
     private static LocalDate day(int day) {

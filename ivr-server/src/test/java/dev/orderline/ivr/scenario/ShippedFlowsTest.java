@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
+import dev.orderline.ivr.PolicyFile;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.check.FlowChecker;
@@ -14,6 +15,7 @@ import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.scenario.GivenOrder.GivenItem;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
@@ -47,9 +49,13 @@ class ShippedFlowsTest {
         return FILES.entries();
     }
 
+    private static final ReturnPolicies POLICIES =
+            ReturnPolicies.unpublished(
+                    PolicyFile.read(Path.of("../dialplans/policy/returns.yaml")).orThrow());
+
     @Test
     void everyScenarioGoesAsWritten() throws InterruptedException {
-        var player = new TextPlayer(FlowTools::actions, SHOP);
+        var player = new TextPlayer(FlowTools::actions, POLICIES, SHOP);
         Map<String, String> texts = FlowFolder.scenarios(FOLDER);
         for (Map.Entry<String, String> each : texts.entrySet()) {
             var problems = new Problems();
@@ -66,7 +72,7 @@ class ShippedFlowsTest {
     @ParameterizedTest
     @MethodSource("entries")
     void scenariosComeToNearlyEveryState(String entry) throws InterruptedException {
-        var player = new TextPlayer(FlowTools::actions, SHOP);
+        var player = new TextPlayer(FlowTools::actions, POLICIES, SHOP);
         var coverage = new Coverage(compiled(entry, List.of()));
         for (Map.Entry<String, String> each : FlowFolder.scenarios(FOLDER).entrySet()) {
             Scenario scenario =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Postcode;
@@ -12,8 +13,10 @@ import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnDeskContract;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnOpened.Gone;
+import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.policy.PublishedPolicy;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +31,19 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     private static final ZonedDateTime NOW =
             ZonedDateTime.parse("2026-11-20T12:00-05:00[America/New_York]");
 
+    private static final String WRITTEN =
+            """
+            policy: returns
+            currency: USD
+            windows: [{name: everything, days: 30}]
+            final-sale-except: wrong-item
+            label:
+              - {name: our mistake, reason: [damaged, wrong-item], paid-by: shop}
+              - {name: else, paid-by: customer, costs: 4.95}
+            approval: {nobody-up-to: 0, two-persons-above: 0}
+            limits: {a-day: 2, lately: 3, days: 30}
+            """;
+
     private final OpenDatabases open = new OpenDatabases();
 
     @AfterEach
@@ -37,7 +53,15 @@ class SqlReturnDeskTest extends ReturnDeskContract {
 
     @Override
     protected ReturnDesk desk(Order order) {
-        return new SqlReturnDesk(shop(order));
+        return returns(shop(order));
+    }
+
+    /** By the contract's policy, as it is written. */
+    private static SqlReturnDesk returns(Database database) {
+        var policies = new SqlReturnPolicies(database);
+        policies.publishFirst("returns.yaml", WRITTEN, NOW.toInstant());
+        assertEquals(POLICY, policies.current().policy());
+        return new SqlReturnDesk(database, policies);
     }
 
     private Database shop(Order order) {
@@ -47,7 +71,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     @Test
     void theDatabaseItselfRefusesASecondReturnOfALine() {
         Database database = shop(order());
-        open(new SqlReturnDesk(database), UUID.randomUUID(), 1);
+        open(returns(database), UUID.randomUUID(), 1);
         var refused =
                 assertThrows(
                         UnableToExecuteStatementException.class,
@@ -63,7 +87,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
                 """
                 insert into returns
                 select '100142', gen_random_uuid(), order_number, line, quantity,
-                       reason, until_on, opened_at
+                       reason, until_on, opened_at, policy, terms, because
                   from returns
                 """);
     }
@@ -71,7 +95,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     @Test
     void anOrderWithAnOpenReturnStays() {
         Database database = shop(order());
-        open(new SqlReturnDesk(database), UUID.randomUUID(), 1);
+        open(returns(database), UUID.randomUUID(), 1);
         assertThrows(
                 UnableToExecuteStatementException.class,
                 () -> database.jdbi().useHandle(handle -> handle.execute("delete from orders")));
@@ -80,7 +104,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     @Test
     void whatWasRefusedGoesWithItsOrder() {
         Database database = shop(order());
-        var desk = new SqlReturnDesk(database);
+        var desk = returns(database);
         UUID request = UUID.randomUUID();
         open(desk, request, 3);
         assertEquals(1, count(database, "refused_returns"));
@@ -92,25 +116,71 @@ class SqlReturnDeskTest extends ReturnDeskContract {
         assertEquals(new Gone(), open(desk, request, 3));
     }
 
+    /** Or two nodes would each open the last return that a day allows. */
     @Test
-    void aRequestForALineWaitsForThatLineOnly() {
+    void aRequestWaitsForWhatTheSameCustomerDoesElsewhere() {
         DatabaseAccess access = TestDatabase.empty();
-        var desk = new SqlReturnDesk(open.filled(access, order(), new Postcode("29063")));
+        var desk = returns(open.filled(access, order(), new Postcode("29063")));
         open.opened(access)
                 .jdbi()
                 .useTransaction(handle -> {
-                    handle.execute("select from items where line = 1 for no key update");
+                    handle.execute("select from customers for no key update");
 
-                    assertInstanceOf(Opened.class, open(desk, UUID.randomUUID(), 2));
                     assertThrows(DeskFailure.class, () -> open(desk, UUID.randomUUID(), 1));
                 });
+        assertInstanceOf(Opened.class, open(desk, UUID.randomUUID(), 1));
+    }
+
+    @Test
+    void whatWasDecidedIsKeptWithTheRuleAndTheVersion() {
+        Database database = shop(order());
+        open(returns(database), UUID.randomUUID(), 1);
+
+        assertEquals(
+                List.of("1 windows: everything 2026-11-10 4504"),
+                database.jdbi()
+                        .withHandle(handle ->
+                                handle.createQuery(
+                                                """
+                                                select concat_ws(' ', policy, because ->> 'rule',
+                                                                 because -> 'facts' ->> 'delivered',
+                                                                 terms ->> 'refundMinor')
+                                                  from returns
+                                                """)
+                                        .mapTo(String.class)
+                                        .list()));
+    }
+
+    @Test
+    void theNewestPolicyCountsFromTheNextDecisionOn() {
+        Database database = shop(order());
+        var desk = returns(database);
+        String shorter = WRITTEN.replace("days: 30}]", "days: 5}]");
+        new SqlReturnPolicies(database)
+                .publish("returns.yaml", shorter, "anna", "five days", NOW.toInstant());
+
+        var refused = assertInstanceOf(NotReturnable.class, open(desk, UUID.randomUUID(), 1));
+        assertInstanceOf(Decision.TooLate.class, refused.why());
+        assertEquals(
+                List.of(2, 1),
+                new SqlReturnPolicies(database)
+                        .log(10).stream().map(PublishedPolicy::number).toList());
+    }
+
+    @Test
+    void theFirstPolicyIsPublishedOnce() {
+        Database database = shop(order());
+        returns(database);
+        returns(database);
+
+        assertEquals(1, count(database, "policy_versions"));
     }
 
     @Test
     void whenTheNumbersAreUsedUpNothingIsOpened() {
         Database database = shop(order());
         database.jdbi().useHandle(handle -> handle.execute("select setval('rma_serials', 99999)"));
-        var desk = new SqlReturnDesk(database);
+        var desk = returns(database);
         assertThrows(DeskFailure.class, () -> open(desk, UUID.randomUUID(), 1));
         assertEquals(0, count(database, "returns"));
     }

@@ -4,6 +4,7 @@ import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnDeskContract;
+import dev.orderline.ivr.orders.ReturnPolicies;
 import java.time.Clock;
 
 class MemoryReturnDeskTest extends ReturnDeskContract {
@@ -11,6 +12,6 @@ class MemoryReturnDeskTest extends ReturnDeskContract {
     protected ReturnDesk desk(Order order) {
         var orders = new MemoryOrderDesk(Clock.systemUTC());
         orders.add(order, new Postcode("29063"));
-        return new MemoryReturnDesk(orders);
+        return new MemoryReturnDesk(orders, ReturnPolicies.unpublished(POLICY));
     }
 }

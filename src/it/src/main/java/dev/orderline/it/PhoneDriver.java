@@ -1,11 +1,13 @@
 package dev.orderline.it;
 
 import dev.orderline.ivr.FlowTools;
+import dev.orderline.ivr.PolicyFile;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.command.Complaint;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.scenario.Given;
 import dev.orderline.ivr.scenario.Moment;
@@ -46,7 +48,12 @@ final class PhoneDriver implements Driver {
         this.root = root;
         this.settings = settings;
         this.voice = voice;
-        this.text = new TextPlayer(FlowTools::actions, settings.shop().zone());
+        this.text =
+                new TextPlayer(
+                        FlowTools::actions,
+                        ReturnPolicies.unpublished(
+                                PolicyFile.read(settings.folders().policy()).orThrow()),
+                        settings.shop().zone());
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.Shop;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
+import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.phone.Answer;
 import dev.orderline.phone.CallScript;
 import dev.orderline.phone.Phone;
@@ -131,7 +132,7 @@ final class ScenarioLine implements AutoCloseable {
         if (!(answer instanceof Verification.Verified(Proof proof)))
             throw new IllegalStateException("the line does not know its order");
         ReturnOpened opened =
-                new SqlReturnDesk(database)
+                new SqlReturnDesk(database, new SqlReturnPolicies(database))
                         .open(UUID.randomUUID(), proof, line, ReturnReason.CHANGED_MIND, now);
         if (!(opened instanceof ReturnOpened.Opened))
             throw new IllegalStateException("line " + line + " cannot be returned: " + opened);

@@ -14,6 +14,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.orderline.ivr.policy.PolicyShapes;
 import dev.orderline.ivr.scenario.ScenarioShapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,9 @@ class FlowSchemaTest {
     void theFilesAreAsTheProgramWritesThem() throws IOException {
         isWritten(FLOWS.resolve("flow.schema.json"), flowSchema());
         isWritten(FLOWS.resolve("scenario.schema.json"), scenarioSchema());
+        isWritten(
+                Path.of("../dialplans/policy/policy.schema.json"),
+                json(FlowSchema.of("Orderline policy", new Form.Keys(PolicyShapes.POLICY))));
         isWritten(SITE.resolve("flow-reference.md"), FlowReference.markdown());
     }
 

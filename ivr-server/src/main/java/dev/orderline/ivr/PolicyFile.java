@@ -1,0 +1,61 @@
+package dev.orderline.ivr;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderline.ivr.flow.source.Problem;
+import dev.orderline.ivr.flow.source.Problems;
+import dev.orderline.ivr.orders.ReturnPolicy;
+import dev.orderline.ivr.policy.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A draft of the policy.
+ *
+ * @param policy what it says; empty when something is wrong with it
+ * @param problems what is wrong, and what may be
+ */
+public record PolicyFile(
+        Path file, String text, List<Problem> problems, Optional<ReturnPolicy> policy) {
+    private static final long MAX_BYTES = 1_000_000;
+
+    public PolicyFile {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * @throws UncheckedIOException if it cannot be read; the message says why
+     */
+    public static PolicyFile read(Path file) {
+        String text = text(file);
+        var problems = new Problems();
+        Optional<ReturnPolicy> policy = PolicyReader.read(file.toString(), text, problems);
+        return new PolicyFile(file, text, problems.sorted(), policy);
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) throw new IOException("it is too long for a policy");
+            return Files.readString(file, UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "cannot read the policy " + file + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if something is wrong with it; the message says what
+     */
+    public ReturnPolicy orThrow() {
+        return policy.orElseThrow(() ->
+                new IllegalArgumentException(
+                        problems.stream()
+                                .map(Problem::toString)
+                                .collect(Collectors.joining("\n"))));
+    }
+}

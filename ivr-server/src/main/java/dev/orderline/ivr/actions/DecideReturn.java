@@ -1,0 +1,89 @@
+package dev.orderline.ivr.actions;
+
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Type;
+import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Decision.Label;
+import dev.orderline.ivr.orders.Decision.Terms;
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.ReturnDesk;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code returns.decide}: on which terms an item of the verified order may be sent back for a
+ * reason, by the shop's policy. Fills {@code until}, and {@code cost} when the customer pays the
+ * way back; when it may not go back what {@code returns.check} fills. What the policy wants a photo
+ * of, or would leave with the customer, a person settles.
+ */
+public final class DecideReturn implements Action {
+    /** An amount tells its own currency when it is spoken. */
+    private static final Fill COST = Fill.of("cost", new Type.Amount(Currency.getInstance("USD")));
+
+    private static final String FREE = "free";
+    private static final String AT_COST = "at-cost";
+    private static final String NEEDS_PERSON = "needs-person";
+
+    private final ReturnDesk returns;
+
+    public DecideReturn(ReturnDesk returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public String name() {
+        return "returns.decide";
+    }
+
+    @Override
+    public Map<String, Type> inputs() {
+        return Map.of(
+                CheckReturn.ITEM, new Type.Option("items"), OpenReturn.REASON, OpenReturn.A_REASON);
+    }
+
+    @Override
+    public Map<String, List<Fill>> outcomes() {
+        Map<String, List<Fill>> outcomes = new HashMap<>(CheckReturn.REFUSALS);
+        outcomes.put(FREE, List.of(CheckReturn.UNTIL));
+        outcomes.put(AT_COST, List.of(CheckReturn.UNTIL, COST));
+        outcomes.put(NEEDS_PERSON, List.of());
+        return outcomes;
+    }
+
+    @Override
+    public boolean needsProof() {
+        return true;
+    }
+
+    @Override
+    public Result perform(Run run, Map<String, Value> with) {
+        return run.proof()
+                .flatMap(proof ->
+                        returns.decide(
+                                proof, CheckReturn.line(with), OpenReturn.reason(with), run.now()))
+                .map(DecideReturn::told)
+                .orElseGet(() -> Result.of("gone"));
+    }
+
+    private static Result told(Decision decision) {
+        return switch (decision) {
+            case Decision.Granted(Terms terms, _) -> told(terms);
+            case Decision.ForPerson _ -> Result.of(NEEDS_PERSON);
+            case Decision.Refused refused -> CheckReturn.refused(refused);
+        };
+    }
+
+    private static Result told(Terms terms) {
+        if (terms.keeps() || terms.photo()) return Result.of(NEEDS_PERSON);
+        var until = new Value.Day(terms.until());
+        return switch (terms.label()) {
+            case Label.ShopPays(), Label.None() -> new Result(FREE, Map.of("until", until));
+            case Label.CustomerPays(Money cost) ->
+                    new Result(AT_COST, Map.of("until", until, "cost", new Value.Amount(cost)));
+        };
+    }
+}

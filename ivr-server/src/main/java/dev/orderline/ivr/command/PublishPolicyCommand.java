@@ -1,0 +1,70 @@
+package dev.orderline.ivr.command;
+
+import dev.orderline.ivr.PolicyFile;
+import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.policy.PublishedPolicy;
+import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.SqlReturnPolicies;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the draft of the policy the one that counts, or an older version. */
+@Command(
+        name = "publish",
+        description =
+                "Checks the draft and publishes it: every server goes by it from its next decision on."
+                        + " What was decided before stays as it was decided.")
+final class PublishPolicyCommand implements Callable<Integer> {
+    @Mixin private Workshop workshop = new Workshop();
+    @Mixin private Signed signed = new Signed();
+
+    @Option(
+            names = "--again",
+            paramLabel = "NUMBER",
+            description = "publishes that version once more in place of the draft")
+    private Optional<Integer> again = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Signature signature = signed.at(workshop.clock().instant());
+        try (Database database = workshop.database()) {
+            var policies = new SqlReturnPolicies(database);
+            PublishedPolicy wanted = again.isPresent() ? older(policies) : draft();
+            Optional<PublishedPolicy> newest = policies.log(1).stream().findFirst();
+            if (newest.filter(now -> now.text().equals(wanted.text())).isPresent()) {
+                workshop.out().println("it counts already, as version " + newest.get().number());
+                return ExitCode.OK;
+            }
+            PublishedPolicy published =
+                    policies.publish(
+                            wanted.file(),
+                            wanted.text(),
+                            signature.who(),
+                            signature.why(),
+                            signature.at());
+            workshop.out().println("version " + published.number() + " counts from now on");
+        }
+        return ExitCode.OK;
+    }
+
+    private PublishedPolicy older(SqlReturnPolicies policies) {
+        int number = again.orElseThrow();
+        return policies.version(number)
+                .orElseThrow(() ->
+                        new Complaint(
+                                "no version "
+                                        + number
+                                        + " was published; scripts/policy log tells which were"));
+    }
+
+    private PublishedPolicy draft() {
+        workshop.policies();
+        PolicyFile draft = workshop.policy();
+        return new PublishedPolicy(
+                0, draft.file().toString(), draft.text(), "", "", workshop.clock().instant());
+    }
+}

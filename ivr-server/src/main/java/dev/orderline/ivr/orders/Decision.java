@@ -1,0 +1,74 @@
+package dev.orderline.ivr.orders;
+
+import java.time.LocalDate;
+
+/** Whether a line of an order may be sent back, on which terms, and why. */
+public sealed interface Decision {
+    Because because();
+
+    /** It may be sent back. */
+    record Granted(Terms terms, Because because) implements Decision {}
+
+    /** A person has to decide; these would be the terms. */
+    record ForPerson(Terms terms, Because because) implements Decision {}
+
+    /** It may not be sent back, or not yet, or not again. */
+    sealed interface Refused extends Decision {}
+
+    /** It has not arrived. */
+    record NotDelivered(Because because) implements Refused {}
+
+    /**
+     * The days in which it could be sent back are over.
+     *
+     * @param until the last of them, before today
+     */
+    record TooLate(LocalDate delivered, LocalDate until, Because because) implements Refused {}
+
+    /** It was sold on the condition that it is not taken back. */
+    record FinalSale(Because because) implements Refused {}
+
+    /** A return of it is open, under this number. */
+    record AlreadyReturned(RmaNumber rma, Because because) implements Refused {}
+
+    /**
+     * On which terms something is sent back.
+     *
+     * @param until the last day on which it may be, today or later
+     * @param quantity how many, all of the line
+     * @param refund what is paid back when it has been received: its price without {@code fee} and
+     *     without the label, if the customer pays that
+     * @param fee for putting it back on the shelf
+     * @param keeps whether the customer keeps it, and is paid without sending it
+     * @param photo whether a photo is to be seen first
+     */
+    record Terms(
+            LocalDate until,
+            int quantity,
+            Money refund,
+            Money fee,
+            Label label,
+            boolean keeps,
+            boolean photo,
+            Approval approval) {}
+
+    /** Who pays for the way back. */
+    sealed interface Label {
+        record ShopPays() implements Label {}
+
+        /**
+         * @param cost taken off the refund
+         */
+        record CustomerPays(Money cost) implements Label {}
+
+        /** Nothing is sent. */
+        record None() implements Label {}
+    }
+
+    /** Who has to agree before money moves. */
+    enum Approval {
+        NOBODY,
+        ONE_PERSON,
+        TWO_PERSONS
+    }
+}

@@ -1,0 +1,169 @@
+package dev.orderline.ivr.policy;
+
+import static dev.orderline.ivr.flow.source.Shape.may;
+import static dev.orderline.ivr.flow.source.Shape.must;
+
+import dev.orderline.ivr.flow.source.Form;
+import dev.orderline.ivr.flow.source.Form.Keys;
+import dev.orderline.ivr.flow.source.Form.ListOf;
+import dev.orderline.ivr.flow.source.Form.OneOf;
+import dev.orderline.ivr.flow.source.Form.Text;
+import dev.orderline.ivr.flow.source.Form.Whole;
+import dev.orderline.ivr.flow.source.Shape;
+import dev.orderline.ivr.flow.source.Shape.Member;
+import dev.orderline.ivr.orders.ReturnReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stands where in the files of {@code dialplans/policy}. */
+public final class PolicyShapes {
+    static final String SHOP = "shop";
+    static final String CUSTOMER = "customer";
+
+    private static final Text AMOUNT =
+            Text.of("[0-9]{1,7}(\\.[0-9]{1,3})?", "an amount in the policy's currency: 4.95");
+
+    private static final ListOf REASONS =
+            new ListOf(
+                    new OneOf(
+                            Stream.of(ReturnReason.values()).map(ReturnReason::written).toList()));
+
+    private static final Member NAME =
+            must(
+                    "name",
+                    Text.of("[A-Za-z0-9][A-Za-z0-9 ,'-]{0,59}", "a rule's name"),
+                    "By which people know the rule; decisions tell it.");
+
+    /** What every rule can ask for. */
+    private static final List<Member> WHEN =
+            List.of(
+                    may(
+                            "category",
+                            new ListOf(Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes")),
+                            "What the shop counts the item among; any."),
+                    may(
+                            "group",
+                            new ListOf(Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold")),
+                            "What the shop counts the customer among; any."),
+                    may("reason", REASONS, "Why it comes back; any."),
+                    may("from", AMOUNT, "What the line cost at least."),
+                    may("up-to", AMOUNT, "What the line cost at most."));
+
+    /** A policy. */
+    public static final Shape POLICY =
+            Shape.of(
+                    "a policy",
+                    "What the shop takes back, and on which terms.",
+                    must("policy", new OneOf(List.of("returns")), "What it is about."),
+                    must(
+                            "currency",
+                            Text.of("[A-Z]{3}", "a currency: USD"),
+                            "Of all amounts; what was paid in another, a person decides."),
+                    must(
+                            "windows",
+                            rules(
+                                    "a window",
+                                    "Until when something may be sent back.",
+                                    must(
+                                            "days",
+                                            new Whole(0, 3_650),
+                                            "After the day of delivery; the last still counts.")),
+                            "How long things may be sent back; the last fits everything."),
+                    may(
+                            "holidays",
+                            new ListOf(
+                                    new Keys(
+                                            Shape.of(
+                                                    "holidays",
+                                                    "What was ordered before may go back longer.",
+                                                    NAME,
+                                                    must(
+                                                            "ordered",
+                                                            Text.of(
+                                                                    day() + " to " + day(),
+                                                                    "two days: 2026-11-01 to"
+                                                                            + " 2026-12-24"),
+                                                            "The first day and the last."),
+                                                    must(
+                                                            "until",
+                                                            Text.of(day(), "a day: 2027-01-31"),
+                                                            "The last day it may go back.")))),
+                            "When more time is given than the window's."),
+                    may(
+                            "final-sale-except",
+                            REASONS,
+                            "For which reasons final sale is taken back nevertheless; none."),
+                    must(
+                            "label",
+                            rules(
+                                    "a rule of labels",
+                                    "Who pays for the way back.",
+                                    must(
+                                            "paid-by",
+                                            new OneOf(List.of(SHOP, CUSTOMER)),
+                                            "Who pays."),
+                                    may(
+                                            "costs",
+                                            AMOUNT,
+                                            "What the customer pays: taken off the refund.")),
+                            "Who pays for the way back; the last fits everything."),
+                    may(
+                            "restocking-fee",
+                            rules(
+                                    "a fee",
+                                    "What is kept for putting something back on the shelf.",
+                                    must("percent", new Whole(1, 100), "Of what was paid.")),
+                            "What is kept of the refund; nothing if none fits."),
+                    may(
+                            "keep-it",
+                            rules("a rule of what is kept", "What is not worth sending."),
+                            "What is paid back without being sent."),
+                    may(
+                            "photo",
+                            rules("a rule of photos", "Of what a photo is wanted."),
+                            "Of what a photo is to be seen first."),
+                    must(
+                            "approval",
+                            new Keys(
+                                    Shape.of(
+                                            "the approval",
+                                            "Who has to agree to a refund, by its amount.",
+                                            must(
+                                                    "nobody-up-to",
+                                                    AMOUNT,
+                                                    "Up to that it is paid at once."),
+                                            must(
+                                                    "two-persons-above",
+                                                    AMOUNT,
+                                                    "Above that two have to agree, below one."))),
+                            "Who has to agree."),
+                    must(
+                            "limits",
+                            new Keys(
+                                    Shape.of(
+                                            "the limits",
+                                            "How much one customer may send back by themselves.",
+                                            must("a-day", new Whole(1, 1_000), "Returns a day."),
+                                            must(
+                                                    "lately",
+                                                    new Whole(1, 10_000),
+                                                    "Returns within \"days\"."),
+                                            must("days", new Whole(1, 730), "How long that is."))),
+                            "What is more, a person decides."));
+
+    private PolicyShapes() {}
+
+    /** A list of rules that have a name, may ask for something, and say {@code more}. */
+    private static Form rules(String name, String says, Member... more) {
+        var keys = new ArrayList<Member>();
+        keys.add(NAME);
+        keys.addAll(WHEN);
+        keys.addAll(List.of(more));
+        return new ListOf(new Keys(new Shape(name, says, keys)));
+    }
+
+    private static String day() {
+        return "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    }
+}
