@@ -50,6 +50,9 @@ final class EndpointedListening implements Listening {
     /** Where the voice ended of which the newest result is. */
     private int lastVoice = NEVER;
 
+    /** Whether there is a voice in the newest frame. */
+    private boolean speaking;
+
     /** Whether the decoder is being fed. */
     private boolean feeding;
 
@@ -102,6 +105,7 @@ final class EndpointedListening implements Listening {
     }
 
     private void listen(FrontEnd.Heard heard) {
+        speaking = heard.voice();
         audio.addLast(heard.speech());
         if (feeding) decode(heard.speech());
         else if (heard.voice() && !tooLong) feed(heard.sinceOnset());
@@ -194,6 +198,7 @@ final class EndpointedListening implements Listening {
     /** Whether there is nothing more to wait for. */
     private boolean over() {
         if (feeding || !asked.isEmpty()) return false;
+        if (speaking && !tooLong) return false;
         return nBest.isEmpty() || tooLong || now - lastVoice >= patience;
     }
 

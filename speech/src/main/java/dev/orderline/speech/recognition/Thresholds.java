@@ -9,10 +9,10 @@ package dev.orderline.speech.recognition;
 public record Thresholds(double possible, double sure) {
     /**
      * What is hardly likelier right than wrong is asked again. Of answers said to be right with a
-     * likelihood of 80 to 90 %, 87 of 100 were; above that 98 (HearingBench's tuning voices;
+     * likelihood of 80 to 90 %, 85 of 100 were; above that 99 (HearingBench's tuning voices;
      * src/site/adr/0010-hearing.md).
      */
-    public static final Thresholds USUAL = new Thresholds(0.62, 0.85);
+    public static final Thresholds USUAL = new Thresholds(0.55, 0.85);
 
     public Thresholds {
         if (!(possible > 0 && possible <= sure && sure <= 1))

@@ -76,7 +76,8 @@ enum Condition {
                 noise == Noise.ECHO
                         ? CLEAN.of(answer, surroundings, new Random(seed)).frames()
                         : playing.frames();
-        return new PromptScene(playing.frames(), held, playing.played(), playing.firstVoice());
+        return new PromptScene(
+                playing.frames(), held, prompt(answer, surroundings, seed), playing.firstVoice());
     }
 
     /** A prompt is played for as long to a caller who says nothing. */
@@ -87,7 +88,13 @@ enum Condition {
                 noise == Noise.ECHO
                         ? CLEAN.unspoken(answer, surroundings, new Random(seed)).frames()
                         : playing.frames();
-        return new PromptScene(playing.frames(), held, playing.played(), 0);
+        return new PromptScene(playing.frames(), held, prompt(answer, surroundings, seed), 0);
+    }
+
+    /** What is played, whether it comes back or not. */
+    private static List<Frame> prompt(Utterance answer, Surroundings surroundings, long seed)
+            throws IOException, InterruptedException {
+        return ECHO_30.of(answer, surroundings, new Random(seed)).played();
     }
 
     private NoisyScene unspoken(Utterance utterance, Surroundings surroundings, Random random)

@@ -212,7 +212,8 @@ class EndpointedRecognizerTest {
         decoder.murmurs("one two").murmurs("one two").murmurs("one two three four");
         decoder.hears("one two").hears("one two").hears("one two three four");
         var caller = new Caller(decoder, DIGITS);
-        assertInstanceOf(Speaking.class, caller.loud(3 + 3 * NOTHING_NEW));
+        for (int i = 0; i < 3 + 3 * NOTHING_NEW; i++)
+            assertFalse(caller.loud(1) instanceof Utterance, "the voice goes on");
         assertEquals(2, decoder.segments().size(), "heard anew, and nothing new was found");
         caller.quiet(HANG_OVER);
         assertInstanceOf(Speaking.class, caller.loud(3 + NOTHING_NEW - 1));

@@ -150,7 +150,7 @@ public final class FlowShapes {
                             "no-match-below",
                             new Whole(1, 100),
                             "Below which likelihood, in percent, a spoken answer counts as not"
-                                    + " understood; 62."));
+                                    + " understood; 55."));
 
     private static final Shape CHOICE =
             Shape.of(
