@@ -56,8 +56,8 @@ class ShowCommandTest {
         Path file = folder.resolve("welcome.svg");
         assertEquals(0, show("welcome", "--svg", file.toString(), "--coverage"));
         String picture = Files.readString(file);
-        assertTrue(picture.contains(">says, 33×<"), "every scenario is greeted");
-        assertTrue(picture.contains("Of 33 calls"), picture);
+        assertTrue(picture.contains(">says, 34×<"), "every scenario is greeted");
+        assertTrue(picture.contains("Of 34 calls"), picture);
     }
 
     @Test

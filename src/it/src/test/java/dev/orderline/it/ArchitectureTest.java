@@ -75,6 +75,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void policiesSeeOrdersAndTheirFilesOnly() {
+        onlySees("ivr.policy", "ivr.flow.source", "ivr.orders");
+    }
+
+    @Test
     void scenariosSeeFlowsAndTheShopInMemoryOnly() {
         onlySees(
                 "ivr.scenario",
@@ -173,6 +178,7 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         ROOT + "ivr.flow..",
                                         ROOT + "ivr.orders",
+                                        ROOT + "ivr.policy",
                                         ROOT + "ivr.trial",
                                         ROOT + "ivr.scenario",
                                         ROOT + "ivr.replay",
