@@ -42,6 +42,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,10 +120,7 @@ public final class Main extends Program {
         var library = new SqlFlowLibrary(database);
         var orders = new SqlOrderDesk(database, clock);
         var policies = new SqlReturnPolicies(database);
-        PolicyFile draft = PolicyFile.read(settings.folders().policy());
-        draft.orThrow();
-        policies.publishFirst(
-                settings.folders().policy().toString(), draft.text(), clock.instant());
+        publishFirst(policies, settings.folders().policy(), clock.instant());
         var returns = new SqlReturnDesk(database, policies);
         var callbacks = new SqlCallbackDesk(database);
         Supplier<CompiledFlow.Tools> tools = () -> FlowTools.over(orders, returns, callbacks);
@@ -263,6 +261,18 @@ public final class Main extends Program {
     private static MediaSettings media(String address, int port, int connections) {
         return new MediaSettings(
                 new InetSocketAddress(address, port), connections, MediaSettings.HANDSHAKE);
+    }
+
+    /**
+     * Publishes the draft of the policy, unless one counts already.
+     *
+     * @throws IllegalArgumentException if it has mistakes; the message names them
+     */
+    private static void publishFirst(SqlReturnPolicies policies, Path file, Instant now) {
+        if (!policies.log(1).isEmpty()) return;
+        PolicyFile draft = PolicyFile.read(file);
+        draft.orThrow();
+        policies.publishFirst(draft.name(), draft.text(), now);
     }
 
     private static MaryEngine started(Future<MaryEngine> starting) throws InterruptedException {

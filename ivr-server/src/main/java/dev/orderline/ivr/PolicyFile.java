@@ -48,6 +48,11 @@ public record PolicyFile(
         }
     }
 
+    /** Without its folder. */
+    public String name() {
+        return file.getFileName().toString();
+    }
+
     /**
      * @throws IllegalArgumentException if something is wrong with it; the message says what
      */

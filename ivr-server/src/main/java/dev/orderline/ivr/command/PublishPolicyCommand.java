@@ -65,6 +65,6 @@ final class PublishPolicyCommand implements Callable<Integer> {
         workshop.policies();
         PolicyFile draft = workshop.policy();
         return new PublishedPolicy(
-                0, draft.file().toString(), draft.text(), "", "", workshop.clock().instant());
+                0, draft.name(), draft.text(), "", "", workshop.clock().instant());
     }
 }
