@@ -14,6 +14,17 @@ public record Money(long minor, Currency currency) {
     }
 
     /**
+     * What is written as {@code amount}: 24.99.
+     *
+     * @throws ArithmeticException if the currency has no such amount, or no minor unit
+     */
+    public static Money of(BigDecimal amount, Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        if (digits < 0) throw new ArithmeticException(currency + " has no minor unit");
+        return new Money(amount.movePointRight(digits).longValueExact(), currency);
+    }
+
+    /**
      * @throws IllegalArgumentException if that is another currency
      * @throws ArithmeticException if there is no such amount
      */

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Whether a line of an order may be sent back. Days are those of the shop's time zone.
@@ -38,24 +36,17 @@ public final class ReturnRules {
 
     /** What is decided of {@code of}. */
     public Decision decide(ReturnCase of) {
-        return refusal(of).orElseGet(() -> granted(of));
+        return neverOrAgain(of)
+                .or(() -> of.delivered().map(day -> decide(of, day, Deadline.of(policy, of, day))))
+                .orElseGet(() ->
+                        new Decision.NotDelivered(
+                                new Because(
+                                        "not delivered",
+                                        Map.of(),
+                                        "because it has not arrived yet")));
     }
 
-    /**
-     * What would be decided for the reason that is best for the customer, before one is known.
-     *
-     * @param because makes the case of a reason
-     */
-    public Decision atBest(Function<ReturnReason, ReturnCase> because) {
-        List<Decision> all =
-                Stream.of(ReturnReason.values()).map(because).map(this::decide).toList();
-        return Stream.of(Decision.Granted.class, Decision.ForPerson.class, Decision.class)
-                .flatMap(kind -> all.stream().filter(kind::isInstance))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Optional<Decision> refusal(ReturnCase of) {
+    private Optional<Decision> neverOrAgain(ReturnCase of) {
         RmaNumber rma = of.returned().get(of.item().line());
         if (rma != null)
             return Optional.of(
@@ -72,25 +63,12 @@ public final class ReturnRules {
                                     "final sale",
                                     Map.of("reason", of.reason().written()),
                                     "because it was sold as final sale")));
-        Optional<LocalDate> delivered = of.delivered();
-        if (delivered.isEmpty())
-            return Optional.of(
-                    new Decision.NotDelivered(
-                            new Because(
-                                    "not delivered", Map.of(), "because it has not arrived yet")));
-        return tooLate(of, delivered.get());
+        return Optional.empty();
     }
 
-    private Optional<Decision> tooLate(ReturnCase of, LocalDate delivered) {
-        var deadline = Deadline.of(policy, of, delivered);
-        return of.today().isAfter(deadline.until())
-                ? Optional.of(
-                        new Decision.TooLate(delivered, deadline.until(), deadline.because(of)))
-                : Optional.empty();
-    }
-
-    private Decision granted(ReturnCase of) {
-        var deadline = Deadline.of(policy, of, of.delivered().orElseThrow());
+    private Decision decide(ReturnCase of, LocalDate delivered, Deadline deadline) {
+        if (of.today().isAfter(deadline.until()))
+            return new Decision.TooLate(delivered, deadline.until(), deadline.because(of));
         Terms terms = terms(of, deadline.until());
         return person(of)
                 .<Decision>map(why -> new Decision.ForPerson(terms, why))

@@ -236,9 +236,7 @@ public final class PolicyReader {
 
     private long minor(Yaml yaml) {
         try {
-            return new BigDecimal(yaml.text())
-                    .movePointRight(currency.getDefaultFractionDigits())
-                    .longValueExact();
+            return Money.of(new BigDecimal(yaml.text()), currency).minor();
         } catch (ArithmeticException tooFine) {
             problems.error(
                     yaml.place(),

@@ -181,12 +181,9 @@ public final class ScenarioReader {
 
     private static Money money(String text) {
         int blank = text.indexOf(' ');
-        var currency = Currency.getInstance(text.substring(blank + 1));
-        return new Money(
-                new BigDecimal(text.substring(0, blank))
-                        .movePointRight(currency.getDefaultFractionDigits())
-                        .longValueExact(),
-                currency);
+        return Money.of(
+                new BigDecimal(text.substring(0, blank)),
+                Currency.getInstance(text.substring(blank + 1)));
     }
 
     /**

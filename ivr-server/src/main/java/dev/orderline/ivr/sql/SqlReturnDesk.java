@@ -1,12 +1,10 @@
 package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Decision;
-import dev.orderline.ivr.orders.Order;
-import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.ReturnCase;
-import dev.orderline.ivr.orders.ReturnCase.History;
+import dev.orderline.ivr.orders.ReturnDecisions;
+import dev.orderline.ivr.orders.ReturnDecisions.Considered;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnOpened.Gone;
@@ -14,16 +12,12 @@ import dev.orderline.ivr.orders.ReturnOpened.NeedsPerson;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
-import dev.orderline.ivr.orders.ReturnRules;
-import dev.orderline.ivr.orders.RmaNumber;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -71,7 +65,8 @@ public final class SqlReturnDesk implements ReturnDesk {
     private ReturnOpened judged(Handle handle, ReturnRows.Asked asked, ZonedDateTime now) {
         Version version = policies.current(handle);
         Optional<Decision> decision =
-                decided(handle, version, asked.number(), asked.line(), asked.reason(), now);
+                decisions(handle, version, asked.number(), now)
+                        .flatMap(all -> all.of(asked.line(), asked.reason()));
         if (decision.isEmpty()) return new Gone();
         var by = new ReturnRows.By(version.number(), now.toInstant());
         return switch (decision.get()) {
@@ -94,87 +89,43 @@ public final class SqlReturnDesk implements ReturnDesk {
         return database.transact(
                 "decide a return",
                 handle ->
-                        decided(
-                                handle,
-                                policies.current(handle),
-                                proof.number(),
-                                line,
-                                reason,
-                                now));
-    }
-
-    private static Optional<Decision> decided(
-            Handle handle,
-            Version version,
-            OrderNumber number,
-            int line,
-            ReturnReason reason,
-            ZonedDateTime now) {
-        return cases(handle, version, number, now)
-                .filter(each -> each.item.line() == line)
-                .map(each -> each.of.apply(each.item, reason))
-                .map(new ReturnRules(version.policy())::decide)
-                .findFirst();
+                        decisions(handle, policies.current(handle), proof.number(), now)
+                                .flatMap(all -> all.of(line, reason)));
     }
 
     @Override
     public List<ReturnLine> lines(Proof proof, ZonedDateTime now) {
         return database.transact(
                 "look up what may be returned",
-                handle -> {
-                    Version version = policies.current(handle);
-                    var rules = new ReturnRules(version.policy());
-                    return cases(handle, version, proof.number(), now)
-                            .map(each ->
-                                    new ReturnLine(
-                                            each.item,
-                                            rules.atBest(
-                                                    reason -> each.of.apply(each.item, reason))))
-                            .toList();
-                });
+                handle ->
+                        decisions(handle, policies.current(handle), proof.number(), now)
+                                .map(ReturnDecisions::atBest)
+                                .orElse(List.of()));
     }
-
-    /** What is decided of a line for a reason, for those who want to know why. */
-    public record Considered(Item item, ReturnReason reason, Decision decision) {}
 
     /**
      * What {@code version} says of each line of an order for each reason; empty if there is no such
      * order. For the shop's own people: nobody has proved anything.
      */
     public List<Considered> consider(OrderNumber number, Version version, ZonedDateTime now) {
-        var rules = new ReturnRules(version.policy());
         return database.transact(
                 "consider a return",
                 handle ->
-                        cases(handle, version, number, now)
-                                .flatMap(line ->
-                                        Stream.of(ReturnReason.values())
-                                                .map(reason ->
-                                                        new Considered(
-                                                                line.item,
-                                                                reason,
-                                                                rules.decide(
-                                                                        line.of.apply(
-                                                                                line.item,
-                                                                                reason)))))
-                                .toList());
+                        decisions(handle, version, number, now)
+                                .map(ReturnDecisions::all)
+                                .orElse(List.of()));
     }
 
-    /** A line of an order, and the case that a reason makes of it. */
-    private record Line(Item item, BiFunction<Item, ReturnReason, ReturnCase> of) {}
-
-    private static Stream<Line> cases(
+    private static Optional<ReturnDecisions> decisions(
             Handle handle, Version version, OrderNumber number, ZonedDateTime now) {
-        Map<Integer, RmaNumber> returned = ReturnRows.returned(handle, number);
-        History history = ReturnRows.history(handle, number, version.policy().limits().days(), now);
-        return OrderRows.find(handle, number).stream()
-                .flatMap(order ->
-                        order.items().stream()
-                                .map(line -> new Line(line, cases(order, returned, history, now))));
-    }
-
-    private static BiFunction<Item, ReturnReason, ReturnCase> cases(
-            Order order, Map<Integer, RmaNumber> returned, History history, ZonedDateTime now) {
-        return (item, reason) -> new ReturnCase(order, item, reason, returned, history, now);
+        ReturnPolicy policy = version.policy();
+        return OrderRows.find(handle, number)
+                .map(order ->
+                        new ReturnDecisions(
+                                policy,
+                                order,
+                                ReturnRows.returned(handle, number),
+                                ReturnRows.history(handle, number, policy.limits().days(), now),
+                                now));
     }
 }

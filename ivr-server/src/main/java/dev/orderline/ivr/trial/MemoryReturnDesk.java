@@ -1,19 +1,16 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.Decision;
-import dev.orderline.ivr.orders.Order;
-import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.ReturnCase;
 import dev.orderline.ivr.orders.ReturnCase.History;
+import dev.orderline.ivr.orders.ReturnDecisions;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
-import dev.orderline.ivr.orders.ReturnRules;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Returns in memory; each order is a customer of its own. Thread-safe. */
 public final class MemoryReturnDesk implements ReturnDesk {
@@ -76,46 +74,26 @@ public final class MemoryReturnDesk implements ReturnDesk {
     @Override
     public synchronized Optional<Decision> decide(
             Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
-        ReturnPolicy policy = policies.current().policy();
-        return orders.find(proof).stream()
-                .flatMap(order ->
-                        order.items().stream()
-                                .filter(item -> item.line() == line)
-                                .map(item -> asked(order, item, reason, policy, now)))
-                .map(new ReturnRules(policy)::decide)
-                .findFirst();
+        return decisions(proof, now).flatMap(all -> all.of(line, reason));
     }
 
     @Override
     public synchronized List<ReturnLine> lines(Proof proof, ZonedDateTime now) {
-        ReturnPolicy policy = policies.current().policy();
-        var rules = new ReturnRules(policy);
-        return orders.find(proof).stream()
-                .flatMap(order ->
-                        order.items().stream()
-                                .map(item ->
-                                        new ReturnLine(
-                                                item,
-                                                rules.atBest(reason ->
-                                                        asked(order, item, reason, policy, now)))))
-                .toList();
+        return decisions(proof, now).map(ReturnDecisions::atBest).orElse(List.of());
     }
 
-    private ReturnCase asked(
-            Order order, Item item, ReturnReason reason, ReturnPolicy policy, ZonedDateTime now) {
-        List<Open> returns = open.getOrDefault(order.number(), List.of());
-        Map<Integer, RmaNumber> returned = new HashMap<>();
-        for (Open each : returns) returned.put(each.line(), each.rma());
+    private Optional<ReturnDecisions> decisions(Proof proof, ZonedDateTime now) {
+        ReturnPolicy policy = policies.current().policy();
+        List<Open> returns = open.getOrDefault(proof.number(), List.of());
         LocalDate today = now.toLocalDate();
         LocalDate since = today.minusDays(policy.limits().days());
-        return new ReturnCase(
-                order,
-                item,
-                reason,
-                returned,
+        var history =
                 new History(
                         (int) returns.stream().filter(each -> each.on().equals(today)).count(),
-                        (int) returns.stream().filter(each -> each.on().isAfter(since)).count()),
-                now);
+                        (int) returns.stream().filter(each -> each.on().isAfter(since)).count());
+        Map<Integer, RmaNumber> returned =
+                returns.stream().collect(Collectors.toMap(Open::line, Open::rma));
+        return orders.find(proof)
+                .map(order -> new ReturnDecisions(policy, order, returned, history, now));
     }
 }

@@ -150,11 +150,7 @@ final class ConditionParser {
 
     private Money money(String number, String code) throws Misread {
         try {
-            Currency currency = Currency.getInstance(code);
-            if (currency.getDefaultFractionDigits() < 0) throw new ArithmeticException(code);
-            BigDecimal minor =
-                    new BigDecimal(number).movePointRight(currency.getDefaultFractionDigits());
-            return new Money(minor.longValueExact(), currency);
+            return Money.of(new BigDecimal(number), Currency.getInstance(code));
         } catch (IllegalArgumentException | ArithmeticException none) {
             next--;
             throw misread("there is no such amount of money");

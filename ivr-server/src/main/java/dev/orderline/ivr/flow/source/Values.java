@@ -109,11 +109,7 @@ final class Values {
     private static Optional<Value> amount(String text, Currency currency) {
         String number = text.replace(" " + currency, "");
         if (!number.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) return Optional.empty();
-        long minor =
-                new BigDecimal(number)
-                        .movePointRight(currency.getDefaultFractionDigits())
-                        .longValueExact();
-        return Optional.of(new Value.Amount(new Money(minor, currency)));
+        return Optional.of(new Value.Amount(Money.of(new BigDecimal(number), currency)));
     }
 
     /** Whether {@code code} has a letter for each A, a digit for each 9, either for each X. */

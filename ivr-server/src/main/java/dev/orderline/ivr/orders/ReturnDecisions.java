@@ -1,0 +1,77 @@
+package dev.orderline.ivr.orders;
+
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.ReturnCase.History;
+import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a policy says of sending back the lines of one order, at one moment. */
+public final class ReturnDecisions {
+    private final ReturnRules rules;
+    private final Order order;
+    private final Map<Integer, RmaNumber> returned;
+    private final History history;
+    private final ZonedDateTime now;
+
+    /**
+     * @param returned lines of the order of which a return is open, and its number
+     * @param history what its customer has sent back before
+     * @param now in the shop's time zone
+     */
+    public ReturnDecisions(
+            ReturnPolicy policy,
+            Order order,
+            Map<Integer, RmaNumber> returned,
+            History history,
+            ZonedDateTime now) {
+        this.rules = new ReturnRules(policy);
+        this.order = order;
+        this.returned = Map.copyOf(returned);
+        this.history = history;
+        this.now = now;
+    }
+
+    /** One line, a reason, and what is decided of it. */
+    public record Considered(Item item, ReturnReason reason, Decision decision) {}
+
+    /** What is decided of a line; empty if the order has none of that number. */
+    public Optional<Decision> of(int line, ReturnReason reason) {
+        return order.items().stream()
+                .filter(item -> item.line() == line)
+                .map(item -> decide(item, reason))
+                .findFirst();
+    }
+
+    /** Each line, and what is decided of it for the reason that is best for the customer. */
+    public List<ReturnLine> atBest() {
+        return order.items().stream().map(item -> new ReturnLine(item, atBest(item))).toList();
+    }
+
+    private Decision atBest(Item item) {
+        List<Decision> all = reasons().map(reason -> decide(item, reason)).toList();
+        return Stream.of(Decision.Granted.class, Decision.ForPerson.class, Decision.class)
+                .flatMap(kind -> all.stream().filter(kind::isInstance))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each line for each reason. */
+    public List<Considered> all() {
+        return order.items().stream()
+                .flatMap(item ->
+                        reasons().map(reason -> new Considered(item, reason, decide(item, reason))))
+                .toList();
+    }
+
+    private static Stream<ReturnReason> reasons() {
+        return Stream.of(ReturnReason.values());
+    }
+
+    private Decision decide(Item item, ReturnReason reason) {
+        return rules.decide(new ReturnCase(order, item, reason, returned, history, now));
+    }
+}
