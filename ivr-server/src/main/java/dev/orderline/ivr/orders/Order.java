@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An order as the shop knows it.
@@ -36,13 +37,18 @@ public record Order(
      *     region: "en-US"
      */
     public record Customer(String group, String language) {
+        private static final Pattern GROUP = Pattern.compile("[a-z][a-z0-9-]{0,19}");
+
+        private static final Pattern LANGUAGE =
+                Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?");
+
         /** What a customer is of whom the shop has said nothing. */
         public static final Customer STANDARD = new Customer("standard", "en-US");
 
         public Customer {
-            if (!group.matches("[a-z][a-z0-9-]{0,19}"))
+            if (!GROUP.matcher(group).matches())
                 throw new IllegalArgumentException("not the name of a group: " + group);
-            if (!language.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"))
+            if (!LANGUAGE.matcher(language).matches())
                 throw new IllegalArgumentException("not a language: " + language);
         }
     }
@@ -64,11 +70,13 @@ public record Order(
             Money price,
             String category,
             boolean finalSale) {
+        private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{0,29}");
+
         /** Of what the shop has put into no category. */
         public static final String UNSORTED = "unsorted";
 
         public Item {
-            if (!category.matches("[a-z][a-z0-9-]{0,29}"))
+            if (!CATEGORY.matcher(category).matches())
                 throw new IllegalArgumentException("not the name of a category: " + category);
         }
     }

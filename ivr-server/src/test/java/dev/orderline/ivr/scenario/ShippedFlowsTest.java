@@ -49,6 +49,9 @@ class ShippedFlowsTest {
         return FILES.entries();
     }
 
+    private static final List<DemonstrationOrders.Placed> ORDERS =
+            DemonstrationOrders.at(NOW).subList(0, 20);
+
     private static final ReturnPolicies POLICIES =
             ReturnPolicies.unpublished(
                     PolicyFile.read(Path.of("../dialplans/policy/returns.yaml")).orThrow());
@@ -128,24 +131,22 @@ class ShippedFlowsTest {
 
     private static int wander(CompiledFlow flow, Random random, String name) {
         var shop = new TrialShop(Clock.fixed(NOW.toInstant(), SHOP));
-        List<DemonstrationOrders.Placed> placed = DemonstrationOrders.at(NOW).subList(0, 20);
-        placed.forEach(each -> shop.add(each.order(), each.postcode()));
+        ORDERS.forEach(each -> shop.add(each.order(), each.postcode()));
         var run = new Run(new UUID(1, random.nextLong()), new CallerNumber("+15005550006"), NOW);
         var call = new TextCall(flow.over(FlowTools.actions(shop)), run);
         Moment moment = call.begin();
         int answers = 0;
         while (!moment.isOver()) {
             assertTrue(++answers <= MOST_ANSWERS, () -> name + " has not ended: " + call.way());
-            moment = answer(call, placed, random);
+            moment = answer(call, random);
             assertFalse(moment.end() instanceof Moment.End.Failed, name + " has failed");
         }
         return answers;
     }
 
-    private static Moment answer(
-            TextCall call, List<DemonstrationOrders.Placed> placed, Random random) {
+    private static Moment answer(TextCall call, Random random) {
         List<String> phrases = call.question().grammar().phrases();
-        DemonstrationOrders.Placed known = placed.get(random.nextInt(placed.size()));
+        DemonstrationOrders.Placed known = ORDERS.get(random.nextInt(ORDERS.size()));
         int way = random.nextInt(200);
         if (way == 0) return call.hangsUp();
         if (way < 20) return call.isSilent();
