@@ -2,6 +2,7 @@ package dev.orderline.ivr;
 
 import dev.orderline.ivr.agi.AgiSecret;
 import dev.orderline.ivr.agi.FastAgi;
+import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.air.Station;
 import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.asterisk.AudioSocketServer;
@@ -272,7 +273,8 @@ public final class Main extends Program {
         if (!policies.log(1).isEmpty()) return;
         PolicyFile draft = PolicyFile.read(file);
         draft.orThrow();
-        policies.publishFirst(draft.name(), draft.text(), now);
+        policies.publishFirst(
+                draft.name(), draft.text(), new Signature("orderline", "the first start", now));
     }
 
     private static MaryEngine started(Future<MaryEngine> starting) throws InterruptedException {

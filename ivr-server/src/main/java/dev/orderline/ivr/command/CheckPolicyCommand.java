@@ -14,7 +14,6 @@ final class CheckPolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        workshop.policies();
         workshop.out().println(workshop.policy().file() + ": good");
         return ExitCode.OK;
     }

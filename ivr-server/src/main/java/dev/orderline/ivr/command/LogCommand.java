@@ -4,9 +4,7 @@ import dev.orderline.ivr.air.FlowChange;
 import dev.orderline.ivr.air.FlowLibrary;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,9 +17,6 @@ import picocli.CommandLine.Parameters;
         name = "log",
         description = "Tells who put which version on air, when and why, the latest first.")
 final class LogCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     @Mixin private Workshop workshop = new Workshop();
 
     @Parameters(
@@ -69,8 +64,7 @@ final class LogCommand implements Callable<Integer> {
                         "%s %4d  %s  %-14s by %s: %s%n",
                         onAir ? "*" : " ",
                         change.number(),
-                        TIME.format(
-                                change.signature().at().atZone(workshop.settings().shop().zone())),
+                        workshop.written(change.signature().at()),
                         kind,
                         change.signature().who(),
                         change.signature().why());

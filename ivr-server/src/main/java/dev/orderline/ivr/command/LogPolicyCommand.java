@@ -1,11 +1,9 @@
 package dev.orderline.ivr.command;
 
-import dev.orderline.ivr.policy.PublishedPolicy;
+import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -15,9 +13,6 @@ import picocli.CommandLine.Option;
 /** Tells which policy counted when. */
 @Command(name = "log", description = "Tells who published which version, when and why.")
 final class LogPolicyCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     @Mixin private Workshop workshop = new Workshop();
 
     @Option(
@@ -30,18 +25,18 @@ final class LogPolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = workshop.database()) {
-            List<PublishedPolicy> all =
+            List<PolicyVersion> all =
                     new SqlReturnPolicies(database).log(Math.clamp(last, 1, 1_000));
             if (all.isEmpty()) throw new Complaint("nothing was published yet");
-            for (PublishedPolicy each : all)
+            for (PolicyVersion each : all)
                 workshop.out()
                         .printf(
                                 "%s %4d  %s  by %s: %s%n",
                                 each.equals(all.getFirst()) ? "*" : " ",
                                 each.number(),
-                                TIME.format(each.at().atZone(workshop.settings().shop().zone())),
-                                each.signedBy(),
-                                each.note());
+                                workshop.written(each.signature().at()),
+                                each.signature().who(),
+                                each.signature().why());
         }
         return ExitCode.OK;
     }

@@ -2,7 +2,7 @@ package dev.orderline.ivr.command;
 
 import dev.orderline.ivr.PolicyFile;
 import dev.orderline.ivr.air.FlowVersion.Signature;
-import dev.orderline.ivr.policy.PublishedPolicy;
+import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
 import java.util.Optional;
@@ -33,25 +33,31 @@ final class PublishPolicyCommand implements Callable<Integer> {
         Signature signature = signed.at(workshop.clock().instant());
         try (Database database = workshop.database()) {
             var policies = new SqlReturnPolicies(database);
-            PublishedPolicy wanted = again.isPresent() ? older(policies) : draft();
-            Optional<PublishedPolicy> newest = policies.log(1).stream().findFirst();
-            if (newest.filter(now -> now.text().equals(wanted.text())).isPresent()) {
-                workshop.out().println("it counts already, as version " + newest.get().number());
-                return ExitCode.OK;
+            if (again.isPresent()) {
+                PolicyVersion older = older(policies);
+                publish(policies, older.file(), older.text(), signature);
+            } else {
+                PolicyFile draft = workshop.policy();
+                publish(policies, draft.name(), draft.text(), signature);
             }
-            PublishedPolicy published =
-                    policies.publish(
-                            wanted.file(),
-                            wanted.text(),
-                            signature.who(),
-                            signature.why(),
-                            signature.at());
-            workshop.out().println("version " + published.number() + " counts from now on");
         }
         return ExitCode.OK;
     }
 
-    private PublishedPolicy older(SqlReturnPolicies policies) {
+    private void publish(
+            SqlReturnPolicies policies, String file, String text, Signature signature) {
+        Optional<PolicyVersion> newest = policies.log(1).stream().findFirst();
+        boolean counts = newest.filter(now -> now.text().equals(text)).isPresent();
+        workshop.out()
+                .println(
+                        counts
+                                ? "it counts already, as version " + newest.get().number()
+                                : "version "
+                                        + policies.publish(file, text, signature).number()
+                                        + " counts from now on");
+    }
+
+    private PolicyVersion older(SqlReturnPolicies policies) {
         int number = again.orElseThrow();
         return policies.version(number)
                 .orElseThrow(() ->
@@ -59,12 +65,5 @@ final class PublishPolicyCommand implements Callable<Integer> {
                                 "no version "
                                         + number
                                         + " was published; scripts/policy log tells which were"));
-    }
-
-    private PublishedPolicy draft() {
-        workshop.policies();
-        PolicyFile draft = workshop.policy();
-        return new PublishedPolicy(
-                0, draft.name(), draft.text(), "", "", workshop.clock().instant());
     }
 }

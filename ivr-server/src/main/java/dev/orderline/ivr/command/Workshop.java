@@ -31,10 +31,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +47,9 @@ import picocli.CommandLine.Spec;
 
 /** Where everything is, and what all commands have in common. */
 final class Workshop {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -108,28 +114,29 @@ final class Workshop {
         }
     }
 
-    /** The draft of the policy. */
-    PolicyFile policy() {
-        try {
-            return PolicyFile.read(settings().folders().policy());
-        } catch (UncheckedIOException unreadable) {
-            throw new Complaint(String.valueOf(unreadable.getMessage()));
-        }
-    }
-
     /**
-     * By the draft of the policy.
+     * The draft of the policy.
      *
      * @throws Complaint if it has errors; they are told before
      */
-    ReturnPolicies policies() {
-        PolicyFile draft = policy();
+    PolicyFile policy() {
+        PolicyFile draft;
+        try {
+            draft = PolicyFile.read(settings().folders().policy());
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
+        }
         if (draft.policy().isEmpty()) {
             new Telling(out(), Path.of(""), Map.of(draft.file().toString(), draft.text()))
                     .problems(draft.problems());
             throw new Complaint(draft.file() + " has errors");
         }
-        return ReturnPolicies.unpublished(draft.policy().get());
+        return draft;
+    }
+
+    /** By the draft of the policy; see {@link #policy}. */
+    ReturnPolicies policies() {
+        return ReturnPolicies.unpublished(policy().orThrow());
     }
 
     /** Plays scenarios at the shop's time. */
@@ -249,6 +256,11 @@ final class Workshop {
                     "the database does not answer; scripts/run starts it, scripts/doctor tells what"
                             + " is wrong");
         }
+    }
+
+    /** {@code at} as people of the shop write it. */
+    String written(Instant at) {
+        return TIME.format(at.atZone(settings().shop().zone()));
     }
 
     PrintWriter out() {

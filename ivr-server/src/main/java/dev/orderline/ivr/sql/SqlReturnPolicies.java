@@ -1,11 +1,13 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.policy.PolicyReader;
-import dev.orderline.ivr.policy.PublishedPolicy;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class SqlReturnPolicies implements ReturnPolicies {
                         .one();
         Optional<Version> last = known;
         if (last.isPresent() && last.get().number() == newest) return last.get();
-        PublishedPolicy published =
+        PolicyVersion published =
                 version(handle, newest)
                         .orElseThrow(() -> new IllegalStateException("no policy is published"));
         var version = new Version(newest, read(published));
@@ -46,7 +48,7 @@ public final class SqlReturnPolicies implements ReturnPolicies {
         return version;
     }
 
-    private static ReturnPolicy read(PublishedPolicy published) {
+    private static ReturnPolicy read(PolicyVersion published) {
         var problems = new Problems();
         return PolicyReader.read(published.file(), published.text(), problems)
                 .orElseThrow(() ->
@@ -58,37 +60,38 @@ public final class SqlReturnPolicies implements ReturnPolicies {
     }
 
     /** A version that was published; empty if there is none of that number. */
-    public Optional<PublishedPolicy> version(int number) {
+    public Optional<PolicyVersion> version(int number) {
         return database.transact("look up a policy", handle -> version(handle, number));
     }
 
-    private static Optional<PublishedPolicy> version(Handle handle, int number) {
+    private static Optional<PolicyVersion> version(Handle handle, int number) {
         return handle.createQuery("select * from policy_versions where number = :number")
                 .bind("number", number)
-                .map((row, _) ->
-                        new PublishedPolicy(
-                                row.getInt("number"),
-                                row.getString("file"),
-                                row.getString("text"),
-                                row.getString("signed_by"),
-                                row.getString("note"),
-                                row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                .map((row, _) -> version(row))
                 .findOne();
     }
 
+    private static PolicyVersion version(ResultSet row) throws SQLException {
+        return new PolicyVersion(
+                row.getInt("number"),
+                row.getString("file"),
+                row.getString("text"),
+                new Signature(
+                        row.getString("signed_by"),
+                        row.getString("note"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()));
+    }
+
     /** What was published, the newest first. */
-    public List<PublishedPolicy> log(int limit) {
+    public List<PolicyVersion> log(int limit) {
         return database.transact(
                 "look up the policies",
                 handle ->
-                        handle
-                                .createQuery(
-                                        "select number from policy_versions order by number desc limit :limit")
+                        handle.createQuery(
+                                        "select * from policy_versions order by number desc limit :limit")
                                 .bind("limit", limit)
-                                .mapTo(Integer.class)
-                                .stream()
-                                .flatMap(number -> version(handle, number).stream())
-                                .toList());
+                                .map((row, _) -> version(row))
+                                .list());
     }
 
     /**
@@ -96,30 +99,32 @@ public final class SqlReturnPolicies implements ReturnPolicies {
      *
      * @param text that {@link PolicyReader} has found good
      */
-    public PublishedPolicy publish(
-            String file, String text, String signedBy, String note, Instant at) {
+    public PolicyVersion publish(String file, String text, Signature signature) {
         return database.transact(
                 "publish a policy",
                 handle -> {
-                    handle.execute("lock table policy_versions in share row exclusive mode");
-                    return insert(handle, file, text, signedBy, note, at);
+                    lock(handle);
+                    return insert(handle, file, text, signature);
                 });
     }
 
     /** Publishes a policy if none is yet. */
-    public void publishFirst(String file, String text, Instant at) {
+    public void publishFirst(String file, String text, Signature signature) {
         database.transact(
                 "publish the first policy",
                 handle -> {
-                    handle.execute("lock table policy_versions in share row exclusive mode");
+                    lock(handle);
                     return version(handle, 1)
-                            .orElseGet(() ->
-                                    insert(handle, file, text, "orderline", "the first start", at));
+                            .orElseGet(() -> insert(handle, file, text, signature));
                 });
     }
 
-    private static PublishedPolicy insert(
-            Handle handle, String file, String text, String signedBy, String note, Instant at) {
+    private static void lock(Handle handle) {
+        handle.execute("lock table policy_versions in share row exclusive mode");
+    }
+
+    private static PolicyVersion insert(
+            Handle handle, String file, String text, Signature signature) {
         int number =
                 handle.createQuery(
                                 """
@@ -130,11 +135,11 @@ public final class SqlReturnPolicies implements ReturnPolicies {
                                 """)
                         .bind("file", file)
                         .bind("text", text)
-                        .bind("by", signedBy)
-                        .bind("note", note)
-                        .bind("at", at.atOffset(ZoneOffset.UTC))
+                        .bind("by", signature.who())
+                        .bind("note", signature.why())
+                        .bind("at", signature.at().atOffset(ZoneOffset.UTC))
                         .mapTo(Integer.class)
                         .one();
-        return new PublishedPolicy(number, file, text, signedBy, note, at);
+        return new PolicyVersion(number, file, text, signature);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order;
@@ -16,7 +18,6 @@ import dev.orderline.ivr.orders.ReturnOpened.Gone;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
-import dev.orderline.ivr.policy.PublishedPolicy;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +60,8 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     /** By the contract's policy, as it is written. */
     private static SqlReturnDesk returns(Database database) {
         var policies = new SqlReturnPolicies(database);
-        policies.publishFirst("returns.yaml", WRITTEN, NOW.toInstant());
+        policies.publishFirst(
+                "returns.yaml", WRITTEN, new Signature("anna", "thirty days", NOW.toInstant()));
         assertEquals(POLICY, policies.current().policy());
         return new SqlReturnDesk(database, policies);
     }
@@ -157,14 +159,17 @@ class SqlReturnDeskTest extends ReturnDeskContract {
         var desk = returns(database);
         String shorter = WRITTEN.replace("days: 30}]", "days: 5}]");
         new SqlReturnPolicies(database)
-                .publish("returns.yaml", shorter, "anna", "five days", NOW.toInstant());
+                .publish(
+                        "returns.yaml",
+                        shorter,
+                        new Signature("anna", "five days", NOW.toInstant()));
 
         var refused = assertInstanceOf(NotReturnable.class, open(desk, UUID.randomUUID(), 1));
         assertInstanceOf(Decision.TooLate.class, refused.why());
         assertEquals(
                 List.of(2, 1),
                 new SqlReturnPolicies(database)
-                        .log(10).stream().map(PublishedPolicy::number).toList());
+                        .log(10).stream().map(PolicyVersion::number).toList());
     }
 
     @Test
