@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.flow.OpeningHours;
+import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,7 +37,11 @@ public record Settings(
         Database database,
         Threads threads,
         Bench bench) {
-    public record Shop(ZoneId zone, OpeningHours hours) {}
+    /**
+     * @param name as its customers know it
+     * @param returns where things are sent back to
+     */
+    public record Shop(ZoneId zone, OpeningHours hours, String name, Address returns) {}
 
     /**
      * @param capacity calls at once
@@ -197,7 +202,11 @@ public record Settings(
     private static Settings of(Properties all) {
         ZoneId zone = read(all, "shop.zone", ZoneId::of);
         return new Settings(
-                new Shop(zone, read(all, "shop.hours", OpeningHours::parse)),
+                new Shop(
+                        zone,
+                        read(all, "shop.hours", OpeningHours::parse),
+                        read(all, "shop.name", Settings::name),
+                        read(all, "shop.returns", Settings::address)),
                 new Calls(
                         number(all, "calls.capacity", 1, 10_000),
                         Stream.of(all.getProperty("calls.audiosocket").split(","))
@@ -225,6 +234,22 @@ public record Settings(
                         orCores(number(all, "threads.decoding", 0, 256)),
                         number(all, "threads.rendering", 1, 64)),
                 new Bench(number(all, "bench.sentences", 0, 100)));
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[^\\p{Cntrl}]{1,60}"))
+            throw new IllegalArgumentException("write a name of 1 to 60 characters");
+        return text;
+    }
+
+    private static Address address(String text) {
+        List<String> parts = Stream.of(text.split(";", -1)).map(String::strip).toList();
+        if (parts.size() != 5
+                || parts.stream().anyMatch(part -> !part.matches("[^\\p{Cntrl}]{1,60}"))
+                || !parts.getLast().matches("[A-Z]{2}"))
+            throw new IllegalArgumentException(
+                    "write name; street; town; postcode; country, such as US");
+        return new Address(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
     }
 
     private static String flow(String name) {

@@ -1,9 +1,7 @@
 package dev.orderline.ivr.actions;
 
 import dev.orderline.ivr.flow.Action;
-import dev.orderline.ivr.orders.CallbackDesk;
-import dev.orderline.ivr.orders.OrderDesk;
-import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.Desks;
 import java.util.List;
 
 /** Everything that flows can do. */
@@ -11,14 +9,14 @@ public final class Actions {
     private Actions() {}
 
     /** The actions over these desks. */
-    public static List<Action> over(OrderDesk orders, ReturnDesk returns, CallbackDesk callbacks) {
+    public static List<Action> over(Desks desks) {
         return List.of(
-                new VerifyOrder(orders),
-                new TellWhereabouts(orders),
-                new ListItems(orders),
-                new CheckReturn(returns),
-                new DecideReturn(returns),
-                new OpenReturn(returns),
-                new NoteCallback(callbacks));
+                new VerifyOrder(desks.orders()),
+                new TellWhereabouts(desks.orders()),
+                new ListItems(desks.orders()),
+                new CheckReturn(desks.returns()),
+                new DecideReturn(desks.returns()),
+                new OpenReturn(desks.returns()),
+                new NoteCallback(desks.callbacks()));
     }
 }

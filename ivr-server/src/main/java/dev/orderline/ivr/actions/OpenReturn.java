@@ -5,6 +5,7 @@ import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
@@ -75,6 +76,7 @@ public final class OpenReturn implements Action {
                         proof.get(),
                         CheckReturn.line(with),
                         reason(with),
+                        Refund.Destination.ORIGINAL,
                         run.now());
         return switch (opened) {
             case ReturnOpened.Opened(var rma, var terms) ->

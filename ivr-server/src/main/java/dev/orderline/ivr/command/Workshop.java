@@ -1,5 +1,6 @@
 package dev.orderline.ivr.command;
 
+import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
 import dev.orderline.ivr.PolicyFile;
@@ -19,10 +20,6 @@ import dev.orderline.ivr.orders.ShopNames;
 import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
-import dev.orderline.ivr.sql.SqlCallbackDesk;
-import dev.orderline.ivr.sql.SqlOrderDesk;
-import dev.orderline.ivr.sql.SqlReturnDesk;
-import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
@@ -196,10 +193,11 @@ final class Workshop {
 
     /** Over the shop's own desks. */
     CompiledFlow.Tools tools(Database database) {
-        return FlowTools.over(
-                new SqlOrderDesk(database, clock),
-                new SqlReturnDesk(database, new SqlReturnPolicies(database)),
-                new SqlCallbackDesk(database));
+        return FlowTools.over(backOffice(database).desks());
+    }
+
+    BackOffice backOffice(Database database) {
+        return new BackOffice(database, settings().shop(), clock);
     }
 
     /** Checks everything. */

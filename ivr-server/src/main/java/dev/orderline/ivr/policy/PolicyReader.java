@@ -97,6 +97,8 @@ public final class PolicyReader {
                         fees,
                         keeps,
                         photos,
+                        reasons(root.get("shipping-back")),
+                        root.get("late-after-days").flatMap(Yaml::whole).orElse(ReturnPolicy.NEVER),
                         known,
                         limits(root.require("limits"))));
     }

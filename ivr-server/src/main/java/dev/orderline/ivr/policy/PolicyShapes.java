@@ -123,6 +123,14 @@ public final class PolicyShapes {
                             "photo",
                             rules("a rule of photos", "Of what a photo is wanted."),
                             "Of what a photo is to be seen first."),
+                    may(
+                            "shipping-back",
+                            REASONS,
+                            "For which reasons what the way to the customer cost is paid back too."),
+                    may(
+                            "late-after-days",
+                            new Whole(0, 365),
+                            "How many days late a parcel may be before its shipping is paid back; it never is."),
                     must(
                             "approval",
                             new Keys(

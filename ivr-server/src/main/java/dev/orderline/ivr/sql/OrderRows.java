@@ -1,5 +1,6 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -37,7 +38,9 @@ final class OrderRows {
                         """
                         select customer_group, language, placed_at, promised_on, cancelled_at,
                                paid_minor, currency
-                          from orders join customers on customers.id = customer_id
+                          from orders
+                          join customers on customers.id = customer_id
+                          join order_money on order_number = number
                          where number = :number
                         """)
                 .bind("number", number.digits())
@@ -185,8 +188,8 @@ final class OrderRows {
         handle.createUpdate(
                         """
                         insert into orders (number, customer_id, postcode, placed_at, promised_on,
-                                            cancelled_at, paid_minor, currency)
-                        values (:number, :customer, :postcode, :placed, :promised, :cancelled, :paid, :currency)
+                                            cancelled_at, currency)
+                        values (:number, :customer, :postcode, :placed, :promised, :cancelled, :currency)
                         """)
                 .bind("number", order.number().digits())
                 .bind("customer", customer)
@@ -197,8 +200,17 @@ final class OrderRows {
                         "cancelled",
                         order.cancelled().map(OrderRows::time).orElse(null),
                         OffsetDateTime.class)
-                .bind("paid", order.paid().minor())
                 .bind("currency", order.paid().currency().getCurrencyCode())
+                .execute();
+        handle.createUpdate(
+                        """
+                        insert into order_money (order_number, paid_minor, shipping_minor, payment)
+                        values (:number, :paid, :shipping, :payment)
+                        """)
+                .bind("number", order.number().digits())
+                .bind("paid", order.paid().minor())
+                .bind("shipping", Account.untouched(order).shipping().minor())
+                .bind("payment", "order-" + order.number().digits())
                 .execute();
         insertItems(handle, order);
         int position = 1;

@@ -14,6 +14,7 @@ import dev.orderline.ivr.orders.ReturnOpened.NeedsPerson;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,7 +118,11 @@ final class ReturnRows {
     /** The lines of an order of which a return is open. */
     static Map<Integer, RmaNumber> returned(Handle handle, OrderNumber number) {
         return handle
-                .createQuery("select line, rma from returns where order_number = :number")
+                .createQuery(
+                        """
+                        select line, rma from returns
+                         where order_number = :number and step <> 'cancelled'
+                        """)
                 .bind("number", number.digits())
                 .map((row, _) -> Map.entry(row.getInt("line"), rma(row)))
                 .stream()
@@ -170,6 +175,11 @@ final class ReturnRows {
                 .bind("terms", DecisionJson.write(granted.terms()))
                 .bind("because", DecisionJson.write(granted.because()))
                 .execute();
+        ReturnBook.step(
+                handle,
+                rma,
+                granted.terms().keeps() ? ReturnStep.KEPT : ReturnStep.OPENED,
+                by.at());
         return rma;
     }
 

@@ -2,17 +2,20 @@ package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.Verification;
+import dev.orderline.ivr.orders.Warehouse;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -22,7 +25,9 @@ import java.util.UUID;
 /** A whole shop in memory: its desks, and what they know. Thread-safe. */
 public final class TrialShop {
     private final MemoryOrderDesk orders;
+    private final MemoryBooks books = new MemoryBooks();
     private final MemoryReturnDesk returns;
+    private final MemoryRefundDesk refunds;
     private final MemoryCallbackDesk callbacks = new MemoryCallbackDesk();
 
     // Guarded by filed.
@@ -39,15 +44,20 @@ public final class TrialShop {
      */
     public TrialShop(Clock clock, ReturnPolicies policies) {
         this.orders = new MemoryOrderDesk(clock);
-        this.returns = new MemoryReturnDesk(orders, policies);
+        this.returns = new MemoryReturnDesk(orders, policies, books);
+        this.refunds = new MemoryRefundDesk(orders, policies, books);
+    }
+
+    public Desks desks() {
+        return new Desks(orders, returns, refunds, callbacks);
+    }
+
+    public Warehouse warehouse() {
+        return new MemoryWarehouse(books);
     }
 
     public MemoryOrderDesk orders() {
         return orders;
-    }
-
-    public MemoryReturnDesk returns() {
-        return returns;
     }
 
     public MemoryCallbackDesk callbacks() {
@@ -80,7 +90,13 @@ public final class TrialShop {
     public void open(int line, ZonedDateTime now) {
         synchronized (filed) {
             ReturnOpened opened =
-                    returns.open(request(), filed.getLast(), line, ReturnReason.CHANGED_MIND, now);
+                    returns.open(
+                            request(),
+                            filed.getLast(),
+                            line,
+                            ReturnReason.CHANGED_MIND,
+                            Refund.Destination.ORIGINAL,
+                            now);
             if (!(opened instanceof ReturnOpened.Opened))
                 throw new IllegalArgumentException(
                         "line " + line + " cannot be returned: " + opened);

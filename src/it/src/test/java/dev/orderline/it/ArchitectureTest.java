@@ -80,6 +80,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theOutboxSeesOrdersOnly() {
+        onlySees("ivr.outbox", "ivr.orders", "org.slf4j..");
+    }
+
+    @Test
     void scenariosSeeFlowsAndTheShopInMemoryOnly() {
         onlySees(
                 "ivr.scenario",
@@ -122,6 +127,7 @@ class ArchitectureTest {
                         Map.entry("io.netty..", Set.of("ivr.asterisk")),
                         Map.entry("org.asteriskjava..", Set.of("ivr.agi")),
                         Map.entry("java.sql..", Set.of("ivr.sql")),
+                        Map.entry("org.postgresql..", Set.of("ivr.sql")),
                         Map.entry("org.jdbi..", Set.of("ivr.sql")),
                         Map.entry("org.flywaydb..", Set.of("ivr.sql")),
                         Map.entry("com.zaxxer.hikari..", Set.of("ivr.sql")),

@@ -1,0 +1,57 @@
+package dev.orderline.ivr;
+
+import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.Warehouse;
+import dev.orderline.ivr.outbox.Outbox;
+import dev.orderline.ivr.sql.Announcer;
+import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.SqlCallbackDesk;
+import dev.orderline.ivr.sql.SqlOrderDesk;
+import dev.orderline.ivr.sql.SqlOutbox;
+import dev.orderline.ivr.sql.SqlRefundDesk;
+import dev.orderline.ivr.sql.SqlReturnDesk;
+import dev.orderline.ivr.sql.SqlReturnPolicies;
+import dev.orderline.ivr.sql.SqlWarehouse;
+import java.time.Clock;
+
+/** The desks, the warehouse and the outbox of a shop, over its database and by its settings. */
+public final class BackOffice {
+    private final Database database;
+    private final Clock clock;
+    private final SqlReturnPolicies policies;
+    private final SqlReturnDesk returns;
+    private final Announcer announcer;
+
+    public BackOffice(Database database, Settings.Shop shop, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.announcer = new Announcer(new NoticeText(shop.name()), false);
+        this.policies = new SqlReturnPolicies(database);
+        this.returns = new SqlReturnDesk(database, policies, announcer, shop.returns());
+    }
+
+    public SqlReturnPolicies policies() {
+        return policies;
+    }
+
+    public SqlReturnDesk returns() {
+        return returns;
+    }
+
+    public Desks desks() {
+        return new Desks(
+                new SqlOrderDesk(database, clock),
+                returns,
+                new SqlRefundDesk(database, policies, announcer),
+                new SqlCallbackDesk(database));
+    }
+
+    public Warehouse warehouse() {
+        return new SqlWarehouse(database, announcer);
+    }
+
+    public Outbox outbox() {
+        return new SqlOutbox(database, announcer, clock);
+    }
+}
