@@ -1,8 +1,10 @@
 package dev.orderline.ivr.actions;
 
 import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that flows can do. */
 public final class Actions {
@@ -10,13 +12,26 @@ public final class Actions {
 
     /** The actions over these desks. */
     public static List<Action> over(Desks desks) {
-        return List.of(
-                new VerifyOrder(desks.orders()),
-                new TellWhereabouts(desks.orders()),
-                new ListItems(desks.orders()),
-                new CheckReturn(desks.returns()),
-                new DecideReturn(desks.returns()),
-                new OpenReturn(desks.returns()),
-                new NoteCallback(desks.callbacks()));
+        Stream<Action> claims =
+                Stream.of(Claim.values())
+                        .flatMap(claim ->
+                                Stream.of(
+                                        new ConsiderRefund(desks.refunds(), claim),
+                                        new ClaimRefund(desks.refunds(), claim)));
+        Stream<Action> others =
+                Stream.of(
+                        new VerifyOrder(desks.orders()),
+                        new TellWhereabouts(desks.orders()),
+                        new ListItems(desks.orders()),
+                        new CheckReturn(desks.returns()),
+                        new DecideReturn(desks.returns()),
+                        new OpenReturn(desks.returns()),
+                        new ListReturns(desks.returns()),
+                        new TellReturn(desks.returns()),
+                        new CancelReturn(desks.returns()),
+                        new SendLabel(desks.returns()),
+                        new TellRefund(desks.refunds()),
+                        new NoteCallback(desks.callbacks()));
+        return Stream.concat(others, claims).toList();
     }
 }

@@ -1,19 +1,19 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Order;
-import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
-import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Warehouse;
 import java.time.Clock;
@@ -85,9 +85,10 @@ public final class TrialShop {
     /**
      * Opens a return of a line of the order that was filed last.
      *
+     * @param step how far it is already
      * @throws IllegalArgumentException if the rules are against it
      */
-    public void open(int line, ZonedDateTime now) {
+    public void open(int line, ReturnStep step, ZonedDateTime now) {
         synchronized (filed) {
             ReturnOpened opened =
                     returns.open(
@@ -97,20 +98,30 @@ public final class TrialShop {
                             ReturnReason.CHANGED_MIND,
                             Refund.Destination.ORIGINAL,
                             now);
-            if (!(opened instanceof ReturnOpened.Opened))
+            if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
                 throw new IllegalArgumentException(
                         "line " + line + " cannot be returned: " + opened);
+            if (step != ReturnStep.OPENED) warehouse().scan(request(), rma, step, now.toInstant());
         }
     }
 
-    /** The names of items that are on their way back. */
-    public List<String> returned(ZonedDateTime now) {
+    /** The names of items of which returns were opened. */
+    public List<String> returned() {
         synchronized (filed) {
             return filed.stream()
-                    .flatMap(proof -> returns.lines(proof, now).stream())
-                    .filter(line -> line.atBest() instanceof Decision.AlreadyReturned)
-                    .map(ReturnLine::item)
-                    .map(Item::name)
+                    .flatMap(proof -> returns.underway(proof).stream())
+                    .map(ReturnUnderway::item)
+                    .toList();
+        }
+    }
+
+    /** What is paid back or will be, and why: "24.99 USD returned". */
+    public List<String> refunded() {
+        synchronized (filed) {
+            return filed.stream()
+                    .flatMap(proof -> refunds.refunds(proof).stream())
+                    .filter(refund -> !refund.state().isOff())
+                    .map(refund -> refund.amount().plain() + " " + refund.cause().written())
                     .toList();
         }
     }

@@ -5,16 +5,17 @@ import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Desks;
-import dev.orderline.ivr.orders.OrderNumber;
-import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.scenario.Books;
 import dev.orderline.ivr.scenario.Given;
 import dev.orderline.ivr.scenario.GivenOrder;
+import dev.orderline.ivr.scenario.GivenOrder.GivenReturn;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.sql.CallRecord;
@@ -121,14 +122,20 @@ final class ScenarioLine implements AutoCloseable {
         ZonedDateTime now = clock.instant().atZone(shop.zone());
         for (GivenOrder order : given.orders()) {
             orders.add(order.order(now), order.postcode());
-            for (int line : order.returned()) open(order.number(), order.postcode(), line, now);
+            for (GivenReturn each : order.returned()) open(order, each, now);
         }
     }
 
-    private void open(OrderNumber number, Postcode postcode, int line, ZonedDateTime now) {
-        Desks desks = new BackOffice(database, shop, clock).desks();
+    private void open(GivenOrder order, GivenReturn returned, ZonedDateTime now) {
+        var office = new BackOffice(database, shop, clock);
+        Desks desks = office.desks();
         Verification answer =
-                desks.orders().verify(UUID.randomUUID(), number, postcode, CallerNumber.WITHHELD);
+                desks.orders()
+                        .verify(
+                                UUID.randomUUID(),
+                                order.number(),
+                                order.postcode(),
+                                CallerNumber.WITHHELD);
         if (!(answer instanceof Verification.Verified(Proof proof)))
             throw new IllegalStateException("the line does not know its order");
         ReturnOpened opened =
@@ -136,12 +143,15 @@ final class ScenarioLine implements AutoCloseable {
                         .open(
                                 UUID.randomUUID(),
                                 proof,
-                                line,
+                                returned.line(),
                                 ReturnReason.CHANGED_MIND,
                                 Refund.Destination.ORIGINAL,
                                 now);
-        if (!(opened instanceof ReturnOpened.Opened))
-            throw new IllegalStateException("line " + line + " cannot be returned: " + opened);
+        if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
+            throw new IllegalStateException(
+                    "line " + returned.line() + " cannot be returned: " + opened);
+        if (returned.step() != ReturnStep.OPENED)
+            office.warehouse().scan(UUID.randomUUID(), rma, returned.step(), now.toInstant());
     }
 
     /**
@@ -190,8 +200,19 @@ final class ScenarioLine implements AutoCloseable {
                                         .mapTo(Integer.class)
                                         .one(),
                                 handle.createQuery(
-                                                "select name from returns join items using"
-                                                        + " (order_number, line)")
+                                                """
+                                                select name from returns join items using (order_number, line)
+                                                 where step <> 'cancelled'
+                                                """)
+                                        .mapTo(String.class)
+                                        .list(),
+                                handle.createQuery(
+                                                """
+                                                select (amount_minor / 100.0)::numeric(12, 2) || ' '
+                                                       || currency || ' ' || cause
+                                                  from refunds join orders on number = order_number
+                                                 where state not in ('failed', 'declined', 'withdrawn')
+                                                """)
                                         .mapTo(String.class)
                                         .list(),
                                 handle.createQuery(
