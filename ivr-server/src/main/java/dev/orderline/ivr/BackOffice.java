@@ -1,11 +1,12 @@
 package dev.orderline.ivr;
 
+import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Warehouse;
-import dev.orderline.ivr.outbox.Outbox;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
@@ -51,7 +52,11 @@ public final class BackOffice {
         return new SqlWarehouse(database, announcer);
     }
 
-    public Outbox outbox() {
+    public ApprovalDesk approvals() {
+        return new SqlApprovalDesk(database, announcer);
+    }
+
+    public SqlOutbox outbox() {
         return new SqlOutbox(database, announcer, clock);
     }
 }

@@ -1,6 +1,8 @@
 package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.ApprovalDesk.Outcome;
+import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Decision.Approval;
 import dev.orderline.ivr.orders.Money;
@@ -37,7 +39,7 @@ final class RefundBook {
     private static final String COLUMNS =
             """
             select refunds.id, cause, amount_minor, destination, state, approvals_needed, decided_at,
-                   changed_at, currency, order_number
+                   changed_at, currency, order_number, because
               from refunds join orders on orders.number = order_number
             """;
 
@@ -277,14 +279,11 @@ final class RefundBook {
         state(handle, refund.get(), State.WITHDRAWN, at);
     }
 
-    /**
-     * Takes down that somebody agrees to a refund, or does not; nobody counts twice.
-     *
-     * @return false if no agreement is waited for
-     */
-    boolean approve(Handle handle, UUID id, String who, boolean agreed, Instant at) {
+    /** Takes down that somebody agrees to a refund, or does not; nobody counts twice. */
+    Outcome approve(Handle handle, UUID id, String who, boolean agreed, Instant at) {
         Optional<Entry> found = find(handle, id);
-        if (found.isEmpty() || found.get().refund().state() != State.TO_BE_APPROVED) return false;
+        if (found.isEmpty() || found.get().refund().state() != State.TO_BE_APPROVED)
+            return Outcome.NOT_WAITING;
         Entry entry = found.get();
         handle.createUpdate(
                         """
@@ -300,18 +299,39 @@ final class RefundBook {
         if (!agreed) {
             release(handle, entry, State.DECLINED, at);
             tell(handle, entry, new Notice.RefundDeclined(entry.refund().amount()), at);
-        } else if (agreements(handle, id) >= entry.approvals()) {
-            pay(handle, entry, at);
+            return Outcome.DECLINED;
         }
-        return true;
+        if (agreed(handle, id).size() < entry.approvals()) return Outcome.ANOTHER_NEEDED;
+        pay(handle, entry, at);
+        return Outcome.PAID;
     }
 
-    private static int agreements(Handle handle, UUID id) {
+    private static List<String> agreed(Handle handle, UUID id) {
         return handle.createQuery(
-                        "select count(*) from refund_approvals where refund = :id and agreed")
+                        """
+                        select who from refund_approvals where refund = :id and agreed order by at
+                        """)
                 .bind("id", id)
-                .mapTo(Integer.class)
-                .one();
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Refunds that somebody has to agree to, the oldest first. */
+    static List<Waiting> waiting(Handle handle, int limit) {
+        return handle.createQuery(
+                        COLUMNS
+                                + " where state = 'to-be-approved' order by changed_at limit :limit")
+                .bind("limit", limit)
+                .map((row, _) -> {
+                    Entry entry = entry(row);
+                    return new Waiting(
+                            entry.refund(),
+                            entry.number(),
+                            DecisionJson.because(row.getString("because")),
+                            entry.approvals(),
+                            agreed(handle, entry.refund().id()));
+                })
+                .list();
     }
 
     private void release(Handle handle, Entry entry, State state, Instant at) {
