@@ -134,6 +134,10 @@ class ArchitectureTest {
                         Map.entry("org.snakeyaml..", Set.of("ivr.flow.source")),
                         Map.entry("org.eclipse.elk..", Set.of("ivr.flow.show")),
                         Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
+                        Map.entry("org.apache.pdfbox..", Set.of("ivr.label")),
+                        Map.entry("org.apache.fontbox..", Set.of("ivr.label")),
+                        Map.entry("com.google.zxing..", Set.of("ivr.label")),
+                        Map.entry("com.ibm.icu..", Set.of("ivr.label")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
@@ -259,6 +263,7 @@ class ArchitectureTest {
             ROOT + "ivr.sql",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
+            ROOT + "ivr.label",
             ROOT + "speech.vosk",
             ROOT + "speech.mary"
         };
