@@ -1,5 +1,7 @@
 package dev.orderline.ivr.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
@@ -13,10 +15,13 @@ import dev.orderline.ivr.flow.check.Vocabulary;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.FlowReader;
 import dev.orderline.ivr.flow.source.Nearest;
+import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.policy.PolicyCase;
+import dev.orderline.ivr.policy.PolicyCaseReader;
 import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
@@ -24,8 +29,10 @@ import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.vosk.VoskModel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -129,6 +136,33 @@ final class Workshop {
             throw new Complaint(draft.file() + " has errors");
         }
         return draft;
+    }
+
+    /**
+     * Tries a draft of the policy on the examples beside it.
+     *
+     * @return how many there are
+     * @throws Complaint if they have errors, or it decides otherwise; that is told before
+     */
+    int triedOn(PolicyFile draft) {
+        Path file = draft.file().resolveSibling("tests.yaml");
+        if (Files.notExists(file)) return 0;
+        try {
+            String text = Files.readString(file, UTF_8);
+            var problems = new Problems();
+            List<PolicyCase> cases =
+                    PolicyCaseReader.read(
+                            file.toString(), text, draft.orThrow().currency(), problems);
+            for (PolicyCase each : cases)
+                each.judge(draft.orThrow(), now())
+                        .forEach(other -> problems.error(other.place(), other.sentence()));
+            new Telling(out(), Path.of(""), Map.of(file.toString(), text))
+                    .problems(problems.sorted());
+            if (problems.hasErrors()) throw new Complaint("examples are not decided as written");
+            return cases.size();
+        } catch (IOException unreadable) {
+            throw new Complaint("cannot read " + file + ": " + unreadable.getMessage());
+        }
     }
 
     /** By the draft of the policy; see {@link #policy}. */

@@ -9,6 +9,7 @@ import dev.orderline.ivr.flow.source.Form.ListOf;
 import dev.orderline.ivr.flow.source.Form.OneOf;
 import dev.orderline.ivr.flow.source.Form.Text;
 import dev.orderline.ivr.flow.source.Form.Whole;
+import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.flow.source.Shape.Member;
 import dev.orderline.ivr.orders.ReturnReason;
@@ -159,6 +160,68 @@ public final class PolicyShapes {
                                                     "Returns within \"days\"."),
                                             must("days", new Whole(1, 730), "How long that is."))),
                             "What is more, a person decides."));
+
+    private static final Form REASON =
+            new OneOf(Stream.of(ReturnReason.values()).map(ReturnReason::written).toList());
+
+    private static final Shape COMES =
+            Shape.of(
+                    "what is to come of a case",
+                    "What is decided, and on which terms: what is not named may be anything.",
+                    may(
+                            "decided",
+                            new OneOf(
+                                    List.of(
+                                            "granted",
+                                            "needs-person",
+                                            "not-delivered",
+                                            "too-late",
+                                            "final-sale")),
+                            "What is decided."),
+                    may("by", Text.any(100, "a rule"), "The rule that decides: windows: gold."),
+                    may("refund", AMOUNT, "What is paid back."),
+                    may("costs", AMOUNT, "What the customer pays for the way."),
+                    may("fee", AMOUNT, "What is kept for putting it back on the shelf."),
+                    may("keeps", new YesNo(), "Whether the customer keeps it."),
+                    may("photo", new YesNo(), "Whether a photo is to be seen first."),
+                    may("persons", new Whole(0, 2), "How many persons have to agree."));
+
+    private static final Shape CASE =
+            Shape.of(
+                    "a case",
+                    "An example of what the policy is to decide, of one line of an order.",
+                    must("case", Text.any(100, "a sentence"), "What it is about."),
+                    must("reason", REASON, "Why it comes back."),
+                    must("price", AMOUNT, "What one of it cost."),
+                    must("comes", new Keys(COMES), "What is to come of it."),
+                    may("quantity", new Whole(1, 99), "How many; 1."),
+                    may("shipping", AMOUNT, "What the way to the customer cost; nothing."),
+                    may(
+                            "category",
+                            Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes"),
+                            "What the shop counts it among; unsorted."),
+                    may(
+                            "group",
+                            Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold"),
+                            "What the shop counts the customer among; standard."),
+                    may("final-sale", new YesNo(), "Whether it was sold as final sale; no."),
+                    may(
+                            "ordered",
+                            Text.of(day(), "a day: 2026-12-01"),
+                            "When; five days before it arrived."),
+                    may(
+                            "delivered-days-ago",
+                            new Whole(0, 3_650),
+                            "When it arrived; it has not, if it is not said."),
+                    may("returns-today", new Whole(0, 10_000), "The customer's, before it; none."),
+                    may("returns-lately", new Whole(0, 10_000), "Today's among them; none."));
+
+    /** Examples of what the policy is to decide. */
+    public static final Shape CASES =
+            Shape.of(
+                    "cases of a policy",
+                    "Examples of what the policy is to decide; scripts/policy test tries them.",
+                    must("cases", new ListOf(new Keys(CASE)), "All of them."));
 
     private PolicyShapes() {}
 
