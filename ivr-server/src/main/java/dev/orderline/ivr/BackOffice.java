@@ -8,6 +8,7 @@ import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
+import dev.orderline.ivr.sql.SqlCodeDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
 import dev.orderline.ivr.sql.SqlRefundDesk;
@@ -45,6 +46,7 @@ public final class BackOffice {
                 new SqlOrderDesk(database, clock),
                 returns,
                 new SqlRefundDesk(database, policies, announcer),
+                new SqlCodeDesk(database, announcer),
                 new SqlCallbackDesk(database));
     }
 

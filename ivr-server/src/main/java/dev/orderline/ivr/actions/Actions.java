@@ -26,11 +26,15 @@ public final class Actions {
                         new CheckReturn(desks.returns()),
                         new DecideReturn(desks.returns()),
                         new OpenReturn(desks.returns()),
+                        new OfferCredit(desks.returns()),
                         new ListReturns(desks.returns()),
                         new TellReturn(desks.returns()),
                         new CancelReturn(desks.returns()),
                         new SendLabel(desks.returns()),
                         new TellRefund(desks.refunds()),
+                        new TellCredit(desks.refunds()),
+                        new SendCode(desks.codes()),
+                        new TellCode(desks.codes()),
                         new NoteCallback(desks.callbacks()));
         return Stream.concat(others, claims).toList();
     }

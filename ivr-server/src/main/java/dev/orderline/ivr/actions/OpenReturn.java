@@ -5,10 +5,11 @@ import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code returns.open}: opens the return of an item of the verified order, once however often it is
- * asked. Fills {@code rma} and {@code until}.
+ * asked. Fills {@code rma} and {@code until}. Store credit needs a code first: {@code codes.tell}.
  */
 public final class OpenReturn implements Action {
     static final String REASON = "reason";
@@ -26,6 +27,8 @@ public final class OpenReturn implements Action {
                     Stream.of(ReturnReason.values())
                             .map(ReturnReason::written)
                             .collect(Collectors.toSet()));
+    private static final String TO = "to";
+    private static final String NEEDS_CODE = "needs-code";
     private static final String NEEDS_PERSON = "needs-person";
     private static final String NOT_RETURNABLE = "not-returnable";
 
@@ -42,7 +45,16 @@ public final class OpenReturn implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(CheckReturn.ITEM, new Type.Option("items"), REASON, A_REASON);
+        return Map.of(
+                CheckReturn.ITEM,
+                new Type.Option("items"),
+                REASON,
+                A_REASON,
+                TO,
+                new Type.Name(
+                        Stream.of(Destination.values())
+                                .map(Destination::written)
+                                .collect(Collectors.toSet())));
     }
 
     @Override
@@ -53,6 +65,8 @@ public final class OpenReturn implements Action {
                 NOT_RETURNABLE,
                 List.of(),
                 NEEDS_PERSON,
+                List.of(),
+                NEEDS_CODE,
                 List.of());
     }
 
@@ -70,13 +84,15 @@ public final class OpenReturn implements Action {
     public Result perform(Run run, Map<String, Value> with) {
         Optional<Proof> proof = run.proof();
         if (proof.isEmpty()) return Result.of(NOT_RETURNABLE);
+        Destination to = destination(with);
+        if (to != Destination.ORIGINAL && !proof.get().isConfirmed()) return Result.of(NEEDS_CODE);
         ReturnOpened opened =
                 returns.open(
                         run.nextRequest(),
                         proof.get(),
                         CheckReturn.line(with),
                         reason(with),
-                        Refund.Destination.ORIGINAL,
+                        to,
                         run.now());
         return switch (opened) {
             case ReturnOpened.Opened(var rma, var terms) ->
@@ -90,6 +106,13 @@ public final class OpenReturn implements Action {
             case ReturnOpened.NeedsPerson _ -> Result.of(NEEDS_PERSON);
             case ReturnOpened.NotReturnable _, ReturnOpened.Gone _ -> Result.of(NOT_RETURNABLE);
         };
+    }
+
+    private static Destination destination(Map<String, Value> with) {
+        if (with.get(TO) instanceof Value.Name(String name))
+            return Written.parse(Destination.class, name)
+                    .orElseThrow(() -> new IllegalArgumentException("no destination " + name));
+        throw new IllegalArgumentException("expected where the money goes");
     }
 
     /** The reason that input {@code reason} names. */

@@ -39,6 +39,7 @@ public sealed interface Decision {
      * @param refund what is paid back when it has been received: its price and tax and {@code
      *     shipping}, without {@code fee} and without the label, if the customer pays that
      * @param shipping what of the refund is for the way to the customer
+     * @param bonus what is added to the refund if the customer takes store credit
      * @param fee for putting it back on the shelf
      * @param keeps whether the customer keeps it, and is paid without sending it
      * @param photo whether a photo is to be seen first
@@ -48,6 +49,7 @@ public sealed interface Decision {
             int quantity,
             Money refund,
             Money shipping,
+            Money bonus,
             Money fee,
             Label label,
             boolean keeps,

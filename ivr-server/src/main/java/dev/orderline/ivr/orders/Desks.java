@@ -2,4 +2,8 @@ package dev.orderline.ivr.orders;
 
 /** All desks that a call can go to. */
 public record Desks(
-        OrderDesk orders, ReturnDesk returns, RefundDesk refunds, CallbackDesk callbacks) {}
+        OrderDesk orders,
+        ReturnDesk returns,
+        RefundDesk refunds,
+        CodeDesk codes,
+        CallbackDesk callbacks) {}

@@ -40,4 +40,12 @@ public sealed interface Notice {
     record RefundDeclined(Money amount) implements Notice {}
 
     record OrderCancelled() implements Notice {}
+
+    /** A code that the caller is to tell. {@code toString} hides it. */
+    record Code(String digits) implements Notice {
+        @Override
+        public String toString() {
+            return "Code[...]";
+        }
+    }
 }

@@ -99,6 +99,14 @@ public final class NoticeText {
                     written(
                             "Your order is cancelled",
                             "Your order is cancelled. Nothing will be sent.");
+            case Notice.Code(var digits) ->
+                    written(
+                            "Your code",
+                            """
+                            Your code is %s. Please tell it on the phone within ten minutes.
+                            If you have not called us, you have nothing to do.\
+                            """
+                                    .formatted(digits));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.orderline.ivr.orders;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,8 @@ public interface RefundDesk {
      *
      * @param now in the shop's time zone
      * @throws DeskFailure if the database is away
-     * @throws IllegalArgumentException if this request has asked something else before
+     * @throws IllegalArgumentException if this request has asked something else before, or {@code
+     *     proof} does not allow {@code to}
      */
     Claimed claim(UUID request, Proof proof, Claim claim, Refund.Destination to, ZonedDateTime now);
 
@@ -27,6 +29,15 @@ public interface RefundDesk {
      * @throws DeskFailure if the database is away
      */
     Claimed.Considered consider(Proof proof, Claim claim, ZonedDateTime now);
+
+    /**
+     * What the customer of the order {@code proof} was made for has on their balance, in the
+     * order's currency.
+     *
+     * @return empty if the order has been deleted since
+     * @throws DeskFailure if the database is away
+     */
+    Optional<Money> credit(Proof proof);
 
     /**
      * All refunds of the order {@code proof} was made for, the newest first.

@@ -22,7 +22,8 @@ public interface ReturnDesk {
      * @param to where what is paid back goes
      * @param now in the shop's time zone
      * @throws DeskFailure if the database is away
-     * @throws IllegalArgumentException if this request has asked something else before
+     * @throws IllegalArgumentException if this request has asked something else before, or {@code
+     *     proof} does not allow {@code to}
      */
     ReturnOpened open(
             UUID request,

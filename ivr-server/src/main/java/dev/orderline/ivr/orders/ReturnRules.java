@@ -116,6 +116,7 @@ public final class ReturnRules {
                 of.item().quantity(),
                 refund,
                 shipping,
+                bonus(of, refund),
                 fee,
                 label,
                 keeps,
@@ -135,6 +136,14 @@ public final class ReturnRules {
             case Label.ShopPays(), Label.None() -> value;
             case Label.CustomerPays(Money cost) -> value.minusAtMost(cost);
         };
+    }
+
+    private Money bonus(ReturnCase of, Money refund) {
+        return policy.bonuses().stream()
+                .filter(each -> each.rule().when().fits(of))
+                .findFirst()
+                .map(each -> refund.percent(each.percent()))
+                .orElseGet(() -> refund.times(0));
     }
 
     private Money fee(ReturnCase of) {

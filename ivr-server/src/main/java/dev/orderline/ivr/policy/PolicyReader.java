@@ -8,6 +8,7 @@ import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnPolicy.Approvals;
+import dev.orderline.ivr.orders.ReturnPolicy.Bonus;
 import dev.orderline.ivr.orders.ReturnPolicy.Fee;
 import dev.orderline.ivr.orders.ReturnPolicy.Holidays;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
@@ -83,6 +84,11 @@ public final class PolicyReader {
                         "restocking-fee",
                         (rule, yaml) ->
                                 new Fee(rule, yaml.require("percent").whole().orElseThrow()));
+        List<Bonus> bonuses =
+                rules(
+                        "credit-bonus",
+                        (rule, yaml) ->
+                                new Bonus(rule, yaml.require("percent").whole().orElseThrow()));
         List<Rule> keeps = rules("keep-it", (rule, _) -> rule);
         List<Rule> photos = rules("photo", (rule, _) -> rule);
         Optional<Approvals> approvals = approvals(root.require("approval"));
@@ -98,6 +104,7 @@ public final class PolicyReader {
                         keeps,
                         photos,
                         reasons(root.get("shipping-back")),
+                        bonuses,
                         root.get("late-after-days").flatMap(Yaml::whole).orElse(ReturnPolicy.NEVER),
                         known,
                         limits(root.require("limits"))));

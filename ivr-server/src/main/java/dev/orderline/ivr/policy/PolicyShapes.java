@@ -129,6 +129,13 @@ public final class PolicyShapes {
                             REASONS,
                             "For which reasons what the way to the customer cost is paid back too."),
                     may(
+                            "credit-bonus",
+                            rules(
+                                    "a bonus",
+                                    "What is added for those who take store credit.",
+                                    must("percent", new Whole(1, 100), "Of the refund.")),
+                            "What is offered to those who take store credit; nothing if none fits."),
+                    may(
                             "late-after-days",
                             new Whole(0, 365),
                             "How many days late a parcel may be before its shipping is paid back; it never is."),

@@ -50,6 +50,18 @@ public final class Announcer {
                             facts(notice)));
     }
 
+    /**
+     * Sends a code.
+     *
+     * @return where it goes; empty if there is nowhere
+     */
+    Optional<Contact> send(
+            Handle handle, UUID request, OrderNumber number, Notice.Code code, Instant at) {
+        Optional<Contact> to = contact(handle, number);
+        to.ifPresent(known -> OutboxRows.write(handle, request, known, letter(code), at));
+        return to;
+    }
+
     private WorkJson.Letter letter(Notice notice) {
         NoticeText.Written written = text.of(notice);
         String label = notice instanceof Notice.LabelSent sent ? sent.rma().digits() : "";
@@ -114,6 +126,7 @@ public final class Announcer {
             case Notice.RefundFailed _ -> "refund.failed";
             case Notice.RefundDeclined _ -> "refund.declined";
             case Notice.OrderCancelled _ -> "order.cancelled";
+            case Notice.Code _ -> "order.code-sent";
         };
     }
 
@@ -139,7 +152,7 @@ public final class Announcer {
                     Map.of("amount", amount.plain(), "to", to.written());
             case Notice.RefundFailed(var amount) -> Map.of("amount", amount.plain());
             case Notice.RefundDeclined(var amount) -> Map.of("amount", amount.plain());
-            case Notice.OrderCancelled() -> Map.of();
+            case Notice.OrderCancelled(), Notice.Code _ -> Map.of();
         };
     }
 }

@@ -24,6 +24,7 @@ final class DecisionJson {
             int quantity,
             long refundMinor,
             long shippingMinor,
+            long bonusMinor,
             long feeMinor,
             String currency,
             String label,
@@ -43,6 +44,7 @@ final class DecisionJson {
                         terms.quantity(),
                         terms.refund().minor(),
                         terms.shipping().minor(),
+                        terms.bonus().minor(),
                         terms.fee().minor(),
                         terms.refund().currency().getCurrencyCode(),
                         switch (terms.label()) {
@@ -67,6 +69,7 @@ final class DecisionJson {
                 written.quantity,
                 new Money(written.refundMinor, currency),
                 new Money(written.shippingMinor, currency),
+                new Money(written.bonusMinor, currency),
                 new Money(written.feeMinor, currency),
                 switch (written.label) {
                     case SHOP -> new Label.ShopPays();

@@ -53,6 +53,7 @@ final class RefundBook {
      * A refund that was just decided.
      *
      * @param rma of what comes back, or is kept, for it; empty if nothing is
+     * @param bonus offered on top, and added if it goes to credit
      * @param policy the version by which it was decided
      */
     record Decided(
@@ -61,6 +62,7 @@ final class RefundBook {
             String rma,
             Cause cause,
             Money amount,
+            Money bonus,
             Destination to,
             Approval approval,
             List<Part> parts,
@@ -134,10 +136,10 @@ final class RefundBook {
         handle.createUpdate(
                         """
                         insert into refunds (id, request, order_number, rma, cause, amount_minor,
-                                             destination, state, approvals_needed, policy, because,
+                                             bonus_minor, destination, state, approvals_needed, policy, because,
                                              decided_at, changed_at)
                         values (:id, :request, :number, nullif(:rma, ''), :cause, :amount,
-                                :to, 'decided', :approvals, :policy, :because::jsonb, :at, :at)
+                                :bonus, :to, 'decided', :approvals, :policy, :because::jsonb, :at, :at)
                         """)
                 .bind("id", id)
                 .bind("request", decided.request())
@@ -145,6 +147,7 @@ final class RefundBook {
                 .bind("rma", decided.rma())
                 .bind("cause", decided.cause().written())
                 .bind("amount", decided.amount().minor())
+                .bind("bonus", decided.bonus().minor())
                 .bind("to", decided.to().written())
                 .bind("approvals", decided.approval().persons())
                 .bind("policy", decided.policy())
@@ -223,20 +226,39 @@ final class RefundBook {
     private static void credit(Handle handle, Entry entry, Instant at) {
         handle.createUpdate(
                         """
-                        with credited as (
+                        with paid as (
+                            select customer_id, currency, refunds.id, bonus_minor,
+                                   amount_minor + bonus_minor as credit_minor
+                              from refunds join orders on number = order_number
+                             where refunds.id = :refund),
+                        credited as (
                             insert into store_credit (customer_id, currency, balance_minor)
-                            select customer_id, currency, :amount from orders where number = :number
+                            select customer_id, currency, credit_minor from paid
                             on conflict (customer_id, currency)
-                            do update set balance_minor = store_credit.balance_minor + :amount
-                            returning customer_id, currency)
-                        insert into store_credit_ledger (customer_id, currency, refund, amount_minor, at)
-                        select customer_id, currency, :refund, :amount, :at from credited
+                            do update set balance_minor = store_credit.balance_minor + excluded.balance_minor)
+                        insert into store_credit_ledger (customer_id, currency, refund, amount_minor,
+                                                         bonus_minor, at)
+                        select customer_id, currency, id, credit_minor, bonus_minor, :at from paid
                         """)
-                .bind("number", entry.number().digits())
                 .bind("refund", entry.refund().id())
-                .bind("amount", entry.refund().amount().minor())
                 .bind("at", time(at))
                 .execute();
+    }
+
+    /** What the customer of an order has on their balance; empty if there is no such order. */
+    static Optional<Money> credit(Handle handle, OrderNumber number) {
+        return handle.createQuery(
+                        """
+                        select coalesce(balance_minor, 0) as balance, orders.currency
+                          from orders left join store_credit using (customer_id, currency)
+                         where number = :number
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) ->
+                        new Money(
+                                row.getLong("balance"),
+                                Currency.getInstance(row.getString("currency"))))
+                .findOne();
     }
 
     /** What the payment provider has taken, and not paid yet. */

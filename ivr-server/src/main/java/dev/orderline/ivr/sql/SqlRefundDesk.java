@@ -5,6 +5,7 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.ClaimRules;
 import dev.orderline.ivr.orders.ClaimRules.Judged;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
@@ -41,6 +42,7 @@ public final class SqlRefundDesk implements RefundDesk {
     @Override
     public Claimed claim(
             UUID request, Proof proof, Claim claim, Destination to, ZonedDateTime now) {
+        proof.allows(to);
         OrderNumber number = proof.number();
         return database.transact(
                 "claim a refund",
@@ -80,6 +82,7 @@ public final class SqlRefundDesk implements RefundDesk {
                                         "",
                                         Cause.of(claim),
                                         due.amount(),
+                                        due.amount().times(0),
                                         to,
                                         due.approval(),
                                         judged.get().parts(),
@@ -129,6 +132,12 @@ public final class SqlRefundDesk implements RefundDesk {
                     Account account = RefundBook.account(handle, number);
                     return new ClaimRules(version.policy(), order, account, now).judge(claim);
                 });
+    }
+
+    @Override
+    public Optional<Money> credit(Proof proof) {
+        return database.transact(
+                "look up store credit", handle -> RefundBook.credit(handle, proof.number()));
     }
 
     @Override

@@ -66,6 +66,7 @@ public final class SqlReturnDesk implements ReturnDesk {
             ReturnReason reason,
             Destination to,
             ZonedDateTime now) {
+        proof.allows(to);
         var asked = new ReturnRows.Asked(request, proof.number(), line, reason);
         return database.transact(
                 "open a return",
@@ -118,6 +119,7 @@ public final class SqlReturnDesk implements ReturnDesk {
                             rma.digits(),
                             terms.keeps() ? Cause.KEPT : Cause.RETURNED,
                             terms.refund(),
+                            terms.bonus(),
                             to,
                             terms.approval(),
                             parts,

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  */
 final class MemoryBooks {
     /** Money of one order, whatever has become of it. */
-    private record Paid(Refund refund, List<Part> parts, Approval approval) {}
+    private record Paid(Refund refund, Money bonus, List<Part> parts, Approval approval) {}
 
     /** A return, and the refund for it; none if nothing is paid for it. */
     private record Opened(ReturnUnderway underway, LocalDate on, Optional<UUID> refund) {}
@@ -57,6 +57,15 @@ final class MemoryBooks {
         return new Account(untouched.paid(), promised, untouched.shipping(), untouched.tax(), gone);
     }
 
+    /** What is on the balance of an order's customer, on top of {@code nothing}. */
+    Money credit(OrderNumber number, Money nothing) {
+        return refunds(number).stream()
+                .filter(paid -> paid.refund().to() == Destination.CREDIT)
+                .filter(paid -> paid.refund().state() == State.SETTLED)
+                .map(paid -> paid.refund().amount().plus(paid.bonus()))
+                .reduce(nothing, Money::plus);
+    }
+
     List<Refund> of(OrderNumber number) {
         return refunds(number).reversed().stream().map(Paid::refund).toList();
     }
@@ -70,12 +79,13 @@ final class MemoryBooks {
             OrderNumber number,
             Cause cause,
             Money amount,
+            Money bonus,
             Destination to,
             Approval approval,
             List<Part> parts,
             Instant at) {
         var refund = new Refund(new UUID(1, ++ids), cause, amount, to, State.DECIDED, at, at);
-        refunds(number).add(new Paid(refund, parts, approval));
+        refunds(number).add(new Paid(refund, bonus, parts, approval));
         return refund;
     }
 
@@ -100,7 +110,7 @@ final class MemoryBooks {
         refunds(number)
                 .set(
                         refunds(number).indexOf(paid),
-                        new Paid(refund, paid.parts(), paid.approval()));
+                        new Paid(refund, paid.bonus(), paid.parts(), paid.approval()));
         return refund;
     }
 

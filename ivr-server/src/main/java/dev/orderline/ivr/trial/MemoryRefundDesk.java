@@ -4,6 +4,7 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.ClaimRules;
 import dev.orderline.ivr.orders.ClaimRules.Judged;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
@@ -38,6 +39,7 @@ public final class MemoryRefundDesk implements RefundDesk {
     @Override
     public Claimed claim(
             UUID request, Proof proof, Claim claim, Destination to, ZonedDateTime now) {
+        proof.allows(to);
         synchronized (books) {
             var question = new Question(proof.number(), claim, to);
             Granted before = granted.get(request);
@@ -61,6 +63,7 @@ public final class MemoryRefundDesk implements RefundDesk {
                                 proof.number(),
                                 Cause.of(claim),
                                 due.amount(),
+                                due.amount().times(0),
                                 to,
                                 due.approval(),
                                 judged.get().parts(),
@@ -89,6 +92,14 @@ public final class MemoryRefundDesk implements RefundDesk {
                                         books.account(order),
                                         now)
                                 .judge(claim));
+    }
+
+    @Override
+    public Optional<Money> credit(Proof proof) {
+        synchronized (books) {
+            return orders.find(proof)
+                    .map(order -> books.credit(order.number(), order.paid().times(0)));
+        }
     }
 
     @Override

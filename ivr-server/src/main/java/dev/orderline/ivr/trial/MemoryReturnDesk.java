@@ -58,6 +58,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
             ReturnReason reason,
             Destination to,
             ZonedDateTime now) {
+        proof.allows(to);
         synchronized (books) {
             var question = new Question(proof.number(), line, reason);
             Answered answered =
@@ -100,6 +101,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
                                             number,
                                             terms.keeps() ? Cause.KEPT : Cause.RETURNED,
                                             terms.refund(),
+                                            terms.bonus(),
                                             to,
                                             terms.approval(),
                                             decisions.parts(line, reason),

@@ -28,6 +28,7 @@ public final class TrialShop {
     private final MemoryBooks books = new MemoryBooks();
     private final MemoryReturnDesk returns;
     private final MemoryRefundDesk refunds;
+    private final MemoryCodeDesk codes = new MemoryCodeDesk();
     private final MemoryCallbackDesk callbacks = new MemoryCallbackDesk();
 
     // Guarded by filed.
@@ -49,7 +50,7 @@ public final class TrialShop {
     }
 
     public Desks desks() {
-        return new Desks(orders, returns, refunds, callbacks);
+        return new Desks(orders, returns, refunds, codes, callbacks);
     }
 
     public Warehouse warehouse() {

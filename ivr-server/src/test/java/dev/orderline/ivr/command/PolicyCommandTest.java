@@ -27,7 +27,7 @@ class PolicyCommandTest {
 
     @TempDir private Path home;
 
-    private final DatabaseAccess access = TestDatabase.empty();
+    private final DatabaseAccess access = TestDatabase.withTables();
     private final Database database = Database.open(access);
     private Terminal terminal;
 

@@ -34,7 +34,7 @@ class PublishingTest {
 
     @TempDir private Path home;
 
-    private final DatabaseAccess access = TestDatabase.empty();
+    private final DatabaseAccess access = TestDatabase.withTables();
     private final Database database = Database.open(access);
     private final SqlFlowLibrary library = new SqlFlowLibrary(database);
     private final ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();
@@ -272,7 +272,7 @@ class PublishingTest {
     @ParameterizedTest
     @ValueSource(strings = {"list", "diff welcome", "log welcome", "publish --why=x"})
     void aDatabaseOfSomebodyElseIsToldInASentence(String line) throws IOException {
-        TestDatabase.empty().write(terminal.data().resolve("secrets"));
+        TestDatabase.withTables().write(terminal.data().resolve("secrets"));
 
         Outcome outcome = terminal.flow(List.of(line.split(" ")).toArray(String[]::new));
 

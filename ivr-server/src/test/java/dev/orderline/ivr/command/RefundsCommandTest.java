@@ -53,7 +53,7 @@ class RefundsCommandTest {
 
     @TempDir private Path home;
 
-    private final DatabaseAccess access = TestDatabase.empty();
+    private final DatabaseAccess access = TestDatabase.withTables();
     private final Database database = Database.open(access);
     private Terminal terminal;
     private BackOffice office;

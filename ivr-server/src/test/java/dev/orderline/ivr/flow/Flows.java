@@ -11,6 +11,7 @@ import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.trial.MemoryCallbackDesk;
+import dev.orderline.ivr.trial.MemoryCodeDesk;
 import dev.orderline.ivr.trial.MemoryReturnDesk;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.recognition.AmericanEnglish;
@@ -54,6 +55,7 @@ public final class Flows {
                                 new MemoryReturnDesk(
                                         orders, ReturnPolicies.unpublished(ReturnPolicy.PLAIN)),
                                 new TrialShop(Clock.systemUTC()).desks().refunds(),
+                                new MemoryCodeDesk(),
                                 new MemoryCallbackDesk())),
                 Map.of(ENGLISH.tag(), ENGLISH),
                 Map.of("shop.items", List.of("blue rain jacket", "red cap", "running shoes")));

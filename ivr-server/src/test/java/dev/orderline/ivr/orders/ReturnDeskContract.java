@@ -86,6 +86,7 @@ public abstract class ReturnDeskContract {
                     List.of(),
                     List.of(),
                     Set.of(),
+                    List.of(),
                     ReturnPolicy.NEVER,
                     new ReturnPolicy.Approvals(0, 0),
                     new ReturnPolicy.Limits(2, 3, 30));

@@ -84,6 +84,7 @@ class ReturnPolicyTest {
                                             20_000,
                                             Long.MAX_VALUE))),
                     Set.of(),
+                    List.of(),
                     ReturnPolicy.NEVER,
                     new Approvals(10_000, 50_000),
                     new Limits(2, 5, 90));
@@ -224,6 +225,7 @@ class ReturnPolicyTest {
                                 List.of(),
                                 List.of(),
                                 Set.of(),
+                                List.of(),
                                 ReturnPolicy.NEVER,
                                 POLICY.approvals(),
                                 POLICY.limits()));

@@ -7,6 +7,8 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
+import dev.orderline.ivr.orders.CodeDesk;
+import dev.orderline.ivr.orders.CodeDeskContract;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
@@ -68,6 +70,7 @@ class RandomHistoriesTest {
             label: [{name: everything, paid-by: customer, costs: 4.95}]
             restocking-fee: [{name: some, reason: changed-mind, percent: 7}]
             keep-it: [{name: small, reason: damaged, up-to: 20.00}]
+            credit-bonus: [{name: some, reason: too-small, percent: 9}]
             shipping-back: [damaged, wrong-item]
             late-after-days: 0
             approval: {nobody-up-to: 40.00, two-persons-above: 90.00}
@@ -84,7 +87,7 @@ class RandomHistoriesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void moneyNeverComesFromNowhereNorGoesThere(long seed) throws Exception {
-        Database database = open.opened(TestDatabase.empty());
+        Database database = open.opened(TestDatabase.withTables());
         var world = new History(database, new Random(seed));
         var deeds = new ArrayList<Callable<Boolean>>();
         for (int thread = 0; thread < THREADS; thread++) {
@@ -191,7 +194,8 @@ class RandomHistoriesTest {
                 OrderNumber number = OrderNumber.ofSerial(i);
                 shop.add(order(number, random), POSTCODE);
                 if (orders.verify(UUID.randomUUID(), number, POSTCODE, CallerNumber.WITHHELD)
-                        instanceof Verification.Verified(Proof proof)) proofs.add(proof);
+                        instanceof Verification.Verified(Proof proof))
+                    proofs.add(confirmed(database, proof));
             }
             database.jdbi().useHandle(handle -> handle.execute("update items set tax_minor = 101"));
             var policies = new SqlReturnPolicies(database);
@@ -208,6 +212,25 @@ class RandomHistoriesTest {
             this.approvals = new SqlApprovalDesk(database, announcer);
             this.warehouse = new SqlWarehouse(database, announcer);
             this.outbox = new SqlOutbox(database, announcer, Clock.systemUTC());
+        }
+
+        /** Who has told a code as well; so that store credit can be taken. */
+        private static Proof confirmed(Database database, Proof proof) {
+            var codes = new SqlCodeDesk(database, new Announcer(new NoticeText("Fernhill"), false));
+            database.jdbi()
+                    .useHandle(handle ->
+                            handle.execute("update customers set email = 'ann@example.org'"));
+            codes.send(UUID.randomUUID(), proof, NOW.toInstant());
+            String letter =
+                    database.jdbi()
+                            .withHandle(handle ->
+                                    handle.createQuery("select work ->> 'text' from outbox")
+                                            .mapTo(String.class)
+                                            .one());
+            database.jdbi().useHandle(handle -> handle.execute("delete from outbox"));
+            if (codes.tell(proof, CodeDeskContract.in(letter), NOW.toInstant())
+                    instanceof CodeDesk.Told.Right(Proof good)) return good;
+            throw new IllegalStateException("the code is wrong");
         }
 
         /** Of two or three things; less was paid than they cost; delivered, lost, or not sent. */

@@ -157,7 +157,7 @@ class SettlementCrashTest {
 
     @Test
     void whereverAServerDiesNothingIsLostOrDoubled() {
-        Database database = open.opened(TestDatabase.empty());
+        Database database = open.opened(TestDatabase.withTables());
         int steps = run(database, Integer.MAX_VALUE);
         assertTrue(steps > 40, "there are " + steps + " steps to die at");
         for (int dies = 1; dies <= steps; dies++) run(database, dies);

@@ -40,7 +40,7 @@ class SqlOutboxTest {
 
     @BeforeEach
     void start() {
-        database = open.opened(TestDatabase.empty());
+        database = open.opened(TestDatabase.withTables());
         outbox = outbox(database);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class SqlOwnOrdersTest {
     private final OpenDatabases open = new OpenDatabases();
-    private final Database database = open.opened(TestDatabase.empty());
+    private final Database database = open.opened(TestDatabase.withTables());
     private final SqlOwnOrders orders = new SqlOwnOrders(database);
 
     @AfterEach

@@ -32,6 +32,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
             label: [{name: everything, paid-by: customer, costs: 4.95}]
             keep-it: [{name: small, reason: damaged, up-to: 15.00}]
             shipping-back: damaged
+            credit-bonus: [{name: some, category: unsorted, from: 40.00, percent: 10}]
             late-after-days: 2
             approval: {nobody-up-to: 100.00, two-persons-above: 500.00}
             limits: {a-day: 10, lately: 30, days: 30}
@@ -50,7 +51,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
     }
 
     private Database database(Order order) {
-        return open.filled(TestDatabase.empty(), order, new Postcode("29063"));
+        return open.filled(TestDatabase.withTables(), order, new Postcode("29063"));
     }
 
     private static Office office(Database database) {
@@ -69,6 +70,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
                                 new Address(
                                         "Fernhill", "1 Depot Street", "Memphis", "38103", "US")),
                         new SqlRefundDesk(database, policies, announcer),
+                        new SqlCodeDesk(database, announcer),
                         new SqlCallbackDesk(database));
         return new Office(desks, new SqlWarehouse(database, announcer));
     }

@@ -74,7 +74,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     }
 
     private Database shop(Order order) {
-        return open.filled(TestDatabase.empty(), order, new Postcode("29063"));
+        return open.filled(TestDatabase.withTables(), order, new Postcode("29063"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     /** Or two nodes would each open the last return that a day allows. */
     @Test
     void aRequestWaitsForWhatTheSameCustomerDoesElsewhere() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var desk = returns(open.filled(access, order(), new Postcode("29063")));
         open.opened(access)
                 .jdbi()

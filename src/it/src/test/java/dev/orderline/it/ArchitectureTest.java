@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.Verification;
 import java.util.Map;
 import java.util.Set;
@@ -201,11 +202,13 @@ class ArchitectureTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** Whoever judges an attempt makes a proof; nobody else can. */
+    /** Whoever judges an attempt, or a code, makes a proof; nobody else can. */
     @Test
-    void onlyOrderDesksJudgeAttempts() {
+    void onlyDesksMakeProofs() {
         assertEquals(
                 Set.of(
+                        "ivr.sql.SqlCodeDesk: Told.judge",
+                        "ivr.trial.MemoryCodeDesk: Told.judge",
                         "ivr.sql.SqlOrderDesk: Verification.judge",
                         "ivr.sql.SqlOrderDesk: Verification.recalled",
                         "ivr.trial.MemoryOrderDesk: Verification.judge",
@@ -213,7 +216,9 @@ class ArchitectureTest {
                 ours.stream()
                         .flatMap(type -> type.getAccessesFromSelf().stream())
                         .filter(access ->
-                                access.getTargetOwner().isEquivalentTo(Verification.class)
+                                (access.getTargetOwner().isEquivalentTo(Verification.class)
+                                                || access.getTargetOwner()
+                                                        .isEquivalentTo(CodeDesk.Told.class))
                                         && !access.getOriginOwner()
                                                 .getPackageName()
                                                 .equals(ROOT + "ivr.orders"))
