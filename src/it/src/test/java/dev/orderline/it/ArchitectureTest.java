@@ -128,11 +128,13 @@ class ArchitectureTest {
                         Map.entry("org.snakeyaml..", Set.of("ivr.flow.source")),
                         Map.entry("org.eclipse.elk..", Set.of("ivr.flow.show")),
                         Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
+                        Map.entry("okhttp3..", Set.of("ivr.outgoing")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
                                         "ivr",
                                         "ivr.asterisk",
+                                        "ivr.outgoing",
                                         "ivr.sql",
                                         "speech.models",
                                         "speech.vosk")))
@@ -251,6 +253,7 @@ class ArchitectureTest {
             ROOT + "ivr.asterisk",
             ROOT + "ivr.agi",
             ROOT + "ivr.sql",
+            ROOT + "ivr.outgoing",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
             ROOT + "speech.vosk",
