@@ -129,11 +129,15 @@ class ArchitectureTest {
                         Map.entry("org.eclipse.elk..", Set.of("ivr.flow.show")),
                         Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
                         Map.entry("okhttp3..", Set.of("ivr.outgoing")),
+                        Map.entry("jakarta.mail..", Set.of("ivr.mail")),
+                        Map.entry("jakarta.activation..", Set.of("ivr.mail")),
+                        Map.entry("org.eclipse.angus..", Set.of("ivr.mail")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
                                         "ivr",
                                         "ivr.asterisk",
+                                        "ivr.mail",
                                         "ivr.outgoing",
                                         "ivr.sql",
                                         "speech.models",
@@ -254,6 +258,7 @@ class ArchitectureTest {
             ROOT + "ivr.agi",
             ROOT + "ivr.sql",
             ROOT + "ivr.outgoing",
+            ROOT + "ivr.mail",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
             ROOT + "speech.vosk",
