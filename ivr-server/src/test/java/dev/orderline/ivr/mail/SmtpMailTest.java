@@ -197,7 +197,7 @@ class SmtpMailTest extends MessengerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,450,0", "0,451,0", "0,0,451", "0,0,452", "450,0,0"})
+    @CsvSource({"0,421,0", "0,450,0", "0,451,0", "0,0,451", "0,0,452", "450,0,0"})
     void whatIsRefusedForNowIsAFailure(int sender, int recipient, int content) {
         refusesSender = sender;
         refusesRecipient = recipient;
