@@ -25,10 +25,12 @@ public final class BackOffice {
     private final SqlReturnDesk returns;
     private final Announcer announcer;
 
-    public BackOffice(Database database, Settings.Shop shop, Clock clock) {
+    public BackOffice(Database database, Settings settings, Clock clock) {
+        Settings.Shop shop = settings.shop();
+        boolean events = !settings.outgoing().webhooks().isEmpty();
         this.database = database;
         this.clock = clock;
-        this.announcer = new Announcer(new NoticeText(shop.name()), false);
+        this.announcer = new Announcer(new NoticeText(shop.name()), events);
         this.policies = new SqlReturnPolicies(database);
         this.returns = new SqlReturnDesk(database, policies, announcer, shop.returns());
     }

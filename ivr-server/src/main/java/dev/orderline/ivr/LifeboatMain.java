@@ -69,7 +69,7 @@ public final class LifeboatMain extends Program {
                 parts.add(
                         Database.connect(
                                 DatabaseAccess.read(folders.secrets(), settings.database().url())));
-        var desks = new BackOffice(database, settings.shop(), clock).desks();
+        var desks = new BackOffice(database, settings, clock).desks();
         var flows =
                 new PublishedFlows(
                         new SqlFlowLibrary(database),

@@ -18,6 +18,8 @@ import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.OwnOrders;
+import dev.orderline.ivr.outbox.Backoff;
+import dev.orderline.ivr.outbox.OutboxWorkers;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.ivr.sql.Database;
@@ -39,6 +41,7 @@ import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +120,7 @@ public final class Main extends Program {
         var shop = new Shop(database);
         shop.fill(clock.instant().atZone(zone));
         var library = new SqlFlowLibrary(database);
-        var office = new BackOffice(database, settings.shop(), clock);
+        var office = new BackOffice(database, settings, clock);
         publishFirst(office.policies(), settings.folders().policy(), clock.instant());
         Desks desks = office.desks();
         Supplier<CompiledFlow.Tools> tools = () -> FlowTools.over(desks);
@@ -224,6 +227,13 @@ public final class Main extends Program {
                 parts.add(
                         new AudioSocketServer(
                                 media(listen.address(), listen.audioSocket(), connections), desk));
+        // Closed before the desks' database: what is being done outside is finished.
+        parts.add(
+                OutboxWorkers.start(
+                        office.outbox(),
+                        new OutsideWorld(settings, clock).open(database, parts),
+                        new Backoff(new SecureRandom()),
+                        Thread::startVirtualThread));
         parts.add(station::leave);
         parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
         parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public record Settings(
         Shop shop,
         Calls calls,
+        Outgoing outgoing,
         Listen listen,
         Folders folders,
         Database database,
@@ -60,6 +61,45 @@ public record Settings(
             return new Extensions(flows, flow);
         }
     }
+
+    /**
+     * Those outside who do something for us; each is empty where we do it ourselves. Their keys are
+     * in files of {@link Folders#secrets}.
+     *
+     * @param allowed hosts and networks that may be asked though they are not public
+     * @param webhooks who is told of events
+     */
+    public record Outgoing(
+            List<String> allowed,
+            String payments,
+            String labels,
+            String webhooks,
+            Mail mail,
+            Messages messages,
+            Printing printing) {
+        public Outgoing {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /**
+     * @param server host and port
+     * @param sender an address of e-mail
+     * @param user who has a password; empty for nobody
+     */
+    public record Mail(String server, boolean startTls, String sender, String user) {}
+
+    /**
+     * @param sms from which number; empty for none
+     * @param whatsApp likewise
+     */
+    public record Messages(String url, String account, String sms, String whatsApp) {}
+
+    /**
+     * @param paper letter, A4, or empty for what is usual where things are sent back to
+     * @param gs1Prefix of the shop; empty for numbers of our own
+     */
+    public record Printing(String paper, String gs1Prefix) {}
 
     /**
      * Address and ports of the server and of the lifeboat, of which 0 takes a free one; and
@@ -216,6 +256,7 @@ public record Settings(
                         read(all, "calls.flow", Settings::flow),
                         read(all, "calls.flows", Settings::flows),
                         Duration.ofSeconds(number(all, "calls.drain-seconds", 0, 3_600))),
+                outgoing(all),
                 new Listen(
                         all.getProperty("listen.address"),
                         number(all, "listen.media", 0, 65_535),
@@ -234,6 +275,40 @@ public record Settings(
                         orCores(number(all, "threads.decoding", 0, 256)),
                         number(all, "threads.rendering", 1, 64)),
                 new Bench(number(all, "bench.sentences", 0, 100)));
+    }
+
+    private static Outgoing outgoing(Properties all) {
+        return new Outgoing(
+                Stream.of(all.getProperty("outgoing.allowed").split(","))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList(),
+                text(all, "payments.url"),
+                text(all, "labels.url"),
+                text(all, "webhooks.url"),
+                new Mail(
+                        text(all, "mail.server"),
+                        read(all, "mail.encryption", Settings::startTls),
+                        text(all, "mail.sender"),
+                        text(all, "mail.user")),
+                new Messages(
+                        text(all, "messages.url"),
+                        text(all, "messages.account"),
+                        text(all, "messages.sms"),
+                        text(all, "messages.whatsapp")),
+                new Printing(text(all, "labels.paper"), text(all, "labels.gs1-prefix")));
+    }
+
+    private static String text(Properties all, String key) {
+        return all.getProperty(key).strip();
+    }
+
+    private static boolean startTls(String text) {
+        return switch (text) {
+            case "starttls" -> true;
+            case "none" -> false;
+            default -> throw new IllegalArgumentException("write starttls or none");
+        };
     }
 
     private static String name(String text) {

@@ -231,7 +231,7 @@ final class Workshop {
     }
 
     BackOffice backOffice(Database database) {
-        return new BackOffice(database, settings().shop(), clock);
+        return new BackOffice(database, settings(), clock);
     }
 
     /** Checks everything. */

@@ -63,7 +63,7 @@ class RefundsCommandTest {
         terminal = new Terminal(home);
         access.write(terminal.data().resolve("secrets"));
         Settings settings = Settings.read(Map.of("folder.data", terminal.data().toString()));
-        office = new BackOffice(database, settings.shop(), Clock.systemUTC());
+        office = new BackOffice(database, settings, Clock.systemUTC());
         office.policies()
                 .publish(
                         "returns.yaml",

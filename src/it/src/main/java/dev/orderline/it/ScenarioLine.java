@@ -48,15 +48,15 @@ final class ScenarioLine implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final String flow;
-    private final Settings.Shop shop;
+    private final Settings settings;
     private final Stack stack;
     private final Phone phone;
     private final Database database;
 
     private ScenarioLine(
-            String flow, Settings.Shop shop, Stack stack, Phone phone, Database database) {
+            String flow, Settings settings, Stack stack, Phone phone, Database database) {
         this.flow = flow;
-        this.shop = shop;
+        this.settings = settings;
         this.stack = stack;
         this.phone = phone;
         this.database = database;
@@ -85,7 +85,7 @@ final class ScenarioLine implements AutoCloseable {
                                         folders.dialplans().toAbsolutePath().toString()));
         return new ScenarioLine(
                 flow,
-                settings.shop(),
+                settings,
                 stack,
                 stack.phone(),
                 Database.connect(DatabaseAccess.read(stack.data().resolve("secrets"))));
@@ -119,7 +119,7 @@ final class ScenarioLine implements AutoCloseable {
                                 "truncate orders, customers, verifications, returns,"
                                         + " refused_returns, callbacks, outbox, stock cascade"));
         var orders = new Shop(database);
-        ZonedDateTime now = clock.instant().atZone(shop.zone());
+        ZonedDateTime now = clock.instant().atZone(settings.shop().zone());
         for (GivenOrder order : given.orders()) {
             orders.add(order.order(now), order.postcode());
             for (GivenReturn each : order.returned()) open(order, each, now);
@@ -127,7 +127,7 @@ final class ScenarioLine implements AutoCloseable {
     }
 
     private void open(GivenOrder order, GivenReturn returned, ZonedDateTime now) {
-        var office = new BackOffice(database, shop, clock);
+        var office = new BackOffice(database, settings, clock);
         Desks desks = office.desks();
         Verification answer =
                 desks.orders()

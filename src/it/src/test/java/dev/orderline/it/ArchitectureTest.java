@@ -139,11 +139,17 @@ class ArchitectureTest {
                         Map.entry("org.apache.fontbox..", Set.of("ivr.label")),
                         Map.entry("com.google.zxing..", Set.of("ivr.label")),
                         Map.entry("com.ibm.icu..", Set.of("ivr.label")),
+                        Map.entry("okhttp3..", Set.of("ivr.outgoing")),
+                        Map.entry("jakarta.mail..", Set.of("ivr.mail")),
+                        Map.entry("jakarta.activation..", Set.of("ivr.mail")),
+                        Map.entry("org.eclipse.angus..", Set.of("ivr.mail")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
                                         "ivr",
                                         "ivr.asterisk",
+                                        "ivr.mail",
+                                        "ivr.outgoing",
                                         "ivr.sql",
                                         "speech.models",
                                         "speech.vosk")))
@@ -266,6 +272,8 @@ class ArchitectureTest {
             ROOT + "ivr.asterisk",
             ROOT + "ivr.agi",
             ROOT + "ivr.sql",
+            ROOT + "ivr.outgoing",
+            ROOT + "ivr.mail",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
             ROOT + "ivr.label",
