@@ -42,7 +42,11 @@ class HttpLabelsTest extends LabelMakerContract {
     @BeforeEach
     void start() throws IOException {
         carrier = new FakeProvider(this::served);
-        labels = new HttpLabels(Loopback.http(carrier), new Secret("carrier-key"));
+        labels = over(Loopback.http(carrier));
+    }
+
+    private static HttpLabels over(OutgoingHttp http) {
+        return new HttpLabels(http, new Secret("carrier-key"));
     }
 
     @AfterEach
@@ -100,7 +104,8 @@ class HttpLabelsTest extends LabelMakerContract {
     void whateverGoesWrongTheNextAttemptMakesTheSameLabel(Fault fault) {
         Parcel parcel = parcel();
         carrier.next(fault);
-        ProviderFailure failure = assertThrows(ProviderFailure.class, () -> labels.make(parcel));
+        HttpLabels faulty = over(Loopback.http(carrier, fault));
+        ProviderFailure failure = assertThrows(ProviderFailure.class, () -> faulty.make(parcel));
         Loopback.assertTellsNothing(failure, "carrier-key", "Elm", "Élm", "Zo");
         Label made = assertInstanceOf(Label.class, labels.make(parcel));
         assertEquals("1Z0", made.tracking());

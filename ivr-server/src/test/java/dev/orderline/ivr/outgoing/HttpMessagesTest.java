@@ -39,13 +39,16 @@ class HttpMessagesTest extends MessengerContract {
     private static final Contact.Mobile WHATSAPP =
             new Contact.Mobile("+18035550123", Service.WHATSAPP);
 
+    private static final Map<Service, String> SENDERS =
+            Map.of(Service.SMS, "Shop", Service.WHATSAPP, "+18035550100");
+
     private FakeProvider twilio;
     private HttpMessages messages;
 
     @BeforeEach
     void start() throws IOException {
         twilio = new FakeProvider(HttpMessagesTest::served);
-        messages = messages(Map.of(Service.SMS, "Shop", Service.WHATSAPP, "+18035550100"));
+        messages = messages(Loopback.http(twilio), SENDERS);
     }
 
     @AfterEach
@@ -53,8 +56,8 @@ class HttpMessagesTest extends MessengerContract {
         twilio.close();
     }
 
-    private HttpMessages messages(Map<Service, String> senders) {
-        return new HttpMessages(Loopback.http(twilio), ACCOUNT, new Secret(TOKEN), senders);
+    private static HttpMessages messages(OutgoingHttp http, Map<Service, String> senders) {
+        return new HttpMessages(http, ACCOUNT, new Secret(TOKEN), senders);
     }
 
     private static Reply served(Request request) {
@@ -124,7 +127,8 @@ class HttpMessagesTest extends MessengerContract {
     void whateverGoesWrongItIsSentAgain(Fault fault) {
         twilio.next(fault);
         Message message = message(PHONE);
-        ProviderFailure failure = assertThrows(ProviderFailure.class, () -> messages.send(message));
+        HttpMessages faulty = messages(Loopback.http(twilio, fault), SENDERS);
+        ProviderFailure failure = assertThrows(ProviderFailure.class, () -> faulty.send(message));
         Loopback.assertTellsNothing(failure, TOKEN, "5550123", "Zo");
         assertInstanceOf(Accepted.class, messages.send(message));
         assertEquals(List.of(TEXT), arrived());
@@ -132,7 +136,7 @@ class HttpMessagesTest extends MessengerContract {
 
     @Test
     void aServiceWithoutASenderIsForAPersonToSetUp() {
-        HttpMessages onlySms = messages(Map.of(Service.SMS, "Shop"));
+        HttpMessages onlySms = messages(Loopback.http(twilio), Map.of(Service.SMS, "Shop"));
         assertThrows(ProviderFailure.class, () -> onlySms.send(message(WHATSAPP)));
         assertEquals(List.of(), twilio.requests());
     }

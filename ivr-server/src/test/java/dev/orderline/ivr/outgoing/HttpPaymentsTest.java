@@ -37,7 +37,11 @@ class HttpPaymentsTest extends PaymentProviderContract {
     @BeforeEach
     void start() throws IOException {
         stripe = new FakeProvider(payments);
-        provider = new HttpPayments(Loopback.http(stripe), new Secret(FakePayments.KEY));
+        provider = over(Loopback.http(stripe));
+    }
+
+    private static HttpPayments over(OutgoingHttp http) {
+        return new HttpPayments(http, new Secret(FakePayments.KEY));
     }
 
     @AfterEach
@@ -70,8 +74,9 @@ class HttpPaymentsTest extends PaymentProviderContract {
     void whateverGoesWrongTheNextAttemptPaysOnce(Fault fault) {
         Reversal reversal = reversal(pay(), PART);
         stripe.next(fault);
+        HttpPayments faulty = over(Loopback.http(stripe, fault));
         ProviderFailure failure =
-                assertThrows(ProviderFailure.class, () -> provider.reverse(reversal));
+                assertThrows(ProviderFailure.class, () -> faulty.reverse(reversal));
         Loopback.assertTellsNothing(failure, FakePayments.KEY, reversal.payment());
         assertInstanceOf(Done.class, provider.reverse(reversal));
         assertEquals(1, paidBack(reversal.payment()));
@@ -83,7 +88,8 @@ class HttpPaymentsTest extends PaymentProviderContract {
         Reversal reversal = reversal(pay(), PART);
         Reversed done = provider.reverse(reversal);
         stripe.next(fault);
-        assertThrows(ProviderFailure.class, () -> provider.find(reversal));
+        HttpPayments faulty = over(Loopback.http(stripe, fault));
+        assertThrows(ProviderFailure.class, () -> faulty.find(reversal));
         assertEquals(Optional.of(done), provider.find(reversal));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.Dns;
 
-/** Asks a {@link FakeProvider}, with little patience. */
+/** Asks a {@link FakeProvider}. */
 final class Loopback {
     private static final Reach HERE = Reach.of(List.of("127.0.0.0/8"));
     private static final Duration SOON = Duration.ofMillis(1_500);
@@ -17,11 +17,25 @@ final class Loopback {
     private Loopback() {}
 
     static OutgoingHttp http(FakeProvider provider) {
-        return new OutgoingHttp(
-                provider.address(),
-                HERE,
-                Clock.systemUTC(),
-                new Surroundings(SOON, Dns.SYSTEM, _ -> {}));
+        return new OutgoingHttp(provider.address(), HERE, Clock.systemUTC());
+    }
+
+    /** Has no patience with a fault that would need it; a busy machine needs it too. */
+    static OutgoingHttp http(FakeProvider provider, Fault fault) {
+        return switch (fault) {
+            case Fault.Drips _, Fault.Silent _ ->
+                    new OutgoingHttp(
+                            provider.address(),
+                            HERE,
+                            Clock.systemUTC(),
+                            new Surroundings(SOON, Dns.SYSTEM, _ -> {}));
+            case Fault.Says _,
+                    Fault.Garbage _,
+                    Fault.DiesAfterWork _,
+                    Fault.Repeats _,
+                    Fault.Lengthy _ ->
+                    http(provider);
+        };
     }
 
     /** After each of these nobody knows what was done. */

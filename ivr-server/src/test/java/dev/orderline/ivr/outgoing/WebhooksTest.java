@@ -45,12 +45,12 @@ class WebhooksTest extends EventSinkContract {
     @BeforeEach
     void start() throws IOException {
         receiver = new FakeProvider(_ -> new Reply(204, ""));
-        webhooks =
-                new Webhooks(
-                        Loopback.http(receiver),
-                        URI.create("https://shop.example/orderline"),
-                        List.of(CURRENT, NEXT),
-                        CLOCK);
+        webhooks = over(Loopback.http(receiver));
+    }
+
+    private static Webhooks over(OutgoingHttp http) {
+        return new Webhooks(
+                http, URI.create("https://shop.example/orderline"), List.of(CURRENT, NEXT), CLOCK);
     }
 
     @AfterEach
@@ -131,7 +131,8 @@ class WebhooksTest extends EventSinkContract {
     @MethodSource("faults")
     void whateverGoesWrongItIsToldAgainAsTheSameEvent(Fault fault) {
         receiver.next(fault);
-        ProviderFailure failure = assertThrows(ProviderFailure.class, () -> webhooks.tell(SETTLED));
+        Webhooks faulty = over(Loopback.http(receiver, fault));
+        ProviderFailure failure = assertThrows(ProviderFailure.class, () -> faulty.tell(SETTLED));
         Loopback.assertTellsNothing(failure, "whsec_", "refund-17", "20.00");
         webhooks.tell(SETTLED);
         assertEquals(List.of(SETTLED, SETTLED), taken());
