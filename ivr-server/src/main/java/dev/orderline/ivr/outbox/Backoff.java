@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
  * How long to wait before something is tried again: about 1 s after the first attempt, twice as
  * long after each further one, {@link #LONGEST} at most; each time between half of that and all of
  * it, so that what failed together does not come back together. After {@link #ATTEMPTS}, which
- * takes some nine hours, it is given up. Thread-safe if {@code chance} is.
+ * takes more than a day, it is given up: payment providers keep a failure with its key for a day
+ * (Stripe, "Idempotent requests"). Thread-safe if {@code chance} is.
  */
 public final class Backoff {
-    static final int ATTEMPTS = 46;
+    static final int ATTEMPTS = 150;
     static final Duration LONGEST = Duration.ofMinutes(15);
 
     private static final Duration FIRST = Duration.ofSeconds(1);

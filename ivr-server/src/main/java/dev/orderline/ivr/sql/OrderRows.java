@@ -10,6 +10,7 @@ import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.trial.Person;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -171,15 +172,16 @@ final class OrderRows {
     }
 
     /** Writes {@code order}, of which there must be none yet. */
-    static void insert(Handle handle, Order order, Postcode postcode, String name, String phone) {
+    static void insert(Handle handle, Order order, Postcode postcode, Person person) {
         long customer =
                 handle.createUpdate(
                                 """
-                                insert into customers (name, phone, customer_group, language)
-                                values (:name, :phone, :group, :language)
+                                insert into customers (name, phone, email, customer_group, language)
+                                values (:name, :phone, :email, :group, :language)
                                 """)
-                        .bind("name", name)
-                        .bind("phone", phone)
+                        .bind("name", person.name())
+                        .bind("phone", person.phone())
+                        .bind("email", person.email())
                         .bind("group", order.customer().group())
                         .bind("language", order.customer().language())
                         .executeAndReturnGeneratedKeys("id")
@@ -187,12 +189,15 @@ final class OrderRows {
                         .one();
         handle.createUpdate(
                         """
-                        insert into orders (number, customer_id, postcode, placed_at, promised_on,
-                                            cancelled_at, currency)
-                        values (:number, :customer, :postcode, :placed, :promised, :cancelled, :currency)
+                        insert into orders (number, customer_id, street, town, postcode, placed_at,
+                                            promised_on, cancelled_at, currency)
+                        values (:number, :customer, :street, :town, :postcode, :placed,
+                                :promised, :cancelled, :currency)
                         """)
                 .bind("number", order.number().digits())
                 .bind("customer", customer)
+                .bind("street", person.street())
+                .bind("town", person.town())
                 .bind("postcode", postcode.digits())
                 .bind("placed", time(order.placed()))
                 .bind("promised", order.promised())

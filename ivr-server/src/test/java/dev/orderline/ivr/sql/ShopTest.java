@@ -39,12 +39,7 @@ class ShopTest {
             Placed real = DemonstrationOrders.at(NOW).getFirst();
             database.jdbi()
                     .useTransaction(handle ->
-                            OrderRows.insert(
-                                    handle,
-                                    real.order(),
-                                    real.postcode(),
-                                    real.name(),
-                                    real.phone()));
+                            OrderRows.insert(handle, real.order(), real.postcode(), real.person()));
             var shop = new Shop(database);
             assertFalse(shop.fill(NOW));
             assertEquals(1, count(database));
