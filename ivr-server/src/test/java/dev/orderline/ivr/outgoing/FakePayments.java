@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Does what Stripe does with refunds: with a table of keys that holds whole answers. */
-final class FakePayments implements FakeProvider.Service {
-    static final String KEY = "rk_test_1";
+public final class FakePayments implements FakeProvider.Service {
+    public static final String KEY = "rk_test_1";
 
     private record Refund(String id, String payment, long minor, String reversal, String status) {}
 
@@ -24,14 +24,19 @@ final class FakePayments implements FakeProvider.Service {
     private String status = "succeeded";
 
     /** A customer pays; the payment's reference, a payment intent or a charge in turn. */
-    synchronized String pay(long minor) {
+    public synchronized String pay(long minor) {
         String payment = (paid.size() % 2 == 0 ? "pi_" : "ch_") + paid.size();
         paid.put(payment, minor);
         return payment;
     }
 
-    synchronized int count(String payment) {
+    public synchronized int count(String payment) {
         return of(payment).size();
+    }
+
+    /** How much of a payment was paid back. */
+    public synchronized long paidBack(String payment) {
+        return of(payment).stream().mapToLong(Refund::minor).sum();
     }
 
     /** As after a day. */

@@ -34,18 +34,18 @@ import javax.net.ssl.SSLSocket;
  * Somebody outside who speaks HTTP, on loopback, as well or as badly as a test wants: each request
  * meets the next fault, and is served well when there are none left.
  */
-final class FakeProvider implements AutoCloseable {
+public final class FakeProvider implements AutoCloseable {
     /** What it does when it is well. */
-    interface Service {
+    public interface Service {
         Reply answer(Request request);
     }
 
     /**
      * @param headers by name in lower case
      */
-    record Request(String method, String target, Map<String, String> headers, String body) {
+    public record Request(String method, String target, Map<String, String> headers, String body) {
         /** Its body, or what comes after the question mark. */
-        Map<String, String> form() {
+        public Map<String, String> form() {
             String text = method.equals("GET") ? target.substring(target.indexOf('?') + 1) : body;
             Map<String, String> form = new LinkedHashMap<>();
             for (String field : text.split("&", -1)) {
@@ -56,7 +56,7 @@ final class FakeProvider implements AutoCloseable {
         }
     }
 
-    record Reply(int status, String body) {}
+    public record Reply(int status, String body) {}
 
     /** What can go wrong. */
     sealed interface Fault {
@@ -94,18 +94,18 @@ final class FakeProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch end = new CountDownLatch(1);
 
-    FakeProvider(Service service) throws IOException {
+    public FakeProvider(Service service) throws IOException {
         this(ServerSocketFactory.getDefault(), service);
     }
 
     FakeProvider(ServerSocketFactory sockets, Service service) throws IOException {
         this.service = service;
-        listening = sockets.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        listening = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
     /** In plain HTTP. */
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
