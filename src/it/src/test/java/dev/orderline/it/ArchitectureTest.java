@@ -85,6 +85,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theConsoleActsThroughTheDesksOnly() {
+        onlySees(
+                "ivr.console",
+                "ivr.orders",
+                "ivr.outbox",
+                "com.fasterxml.jackson..",
+                "org.eclipse.jetty..",
+                "org.slf4j..");
+    }
+
+    @Test
     void scenariosSeeFlowsAndTheShopInMemoryOnly() {
         onlySees(
                 "ivr.scenario",
@@ -138,11 +149,13 @@ class ArchitectureTest {
                         Map.entry("org.apache.fontbox..", Set.of("ivr.label")),
                         Map.entry("com.google.zxing..", Set.of("ivr.label")),
                         Map.entry("com.ibm.icu..", Set.of("ivr.label")),
+                        Map.entry("org.eclipse.jetty..", Set.of("ivr.console")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
                                         "ivr",
                                         "ivr.asterisk",
+                                        "ivr.console",
                                         "ivr.sql",
                                         "speech.models",
                                         "speech.vosk")))
@@ -260,6 +273,7 @@ class ArchitectureTest {
         String[] adapters = {
             ROOT + "ivr.asterisk",
             ROOT + "ivr.agi",
+            ROOT + "ivr.console",
             ROOT + "ivr.sql",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
@@ -284,7 +298,10 @@ class ArchitectureTest {
                                 Stream.of(JDK),
                                 Stream.of(ROOT + core),
                                 Stream.of(also)
-                                        .map(each -> each.startsWith("org.") ? each : ROOT + each))
+                                        .map(each ->
+                                                each.matches("(org|com)[.].*")
+                                                        ? each
+                                                        : ROOT + each))
                         .flatMap(each -> each)
                         .toArray(String[]::new);
         classes()
