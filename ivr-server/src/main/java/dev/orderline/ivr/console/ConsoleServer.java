@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -93,7 +94,7 @@ public final class ConsoleServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE.toMillis());
         connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.addConnector(connector);
-        server.setHandler(new Front());
+        server.setHandler(new GracefulHandler(new Front()));
         server.setErrorHandler(ConsoleServer::refuse);
         server.setStopTimeout(STOP_WITHIN.toMillis());
         try {
@@ -198,6 +199,7 @@ public final class ConsoleServer implements AutoCloseable {
                     case 414, 431 ->
                             Problem.HEADER_TOO_LARGE.answer(
                                     "Send a header of at most " + HEADER_BYTES + " bytes");
+                    case 503 -> Problem.BUSY.answer("Send it again when the server has started");
                     case 500 -> Problem.BROKEN.answer("Tell whoever runs this server");
                     default -> Problem.UNREADABLE.answer("Send HTTP/1.1, with a plain path");
                 };

@@ -14,6 +14,7 @@ import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Warehouse.Scanned;
 import dev.orderline.ivr.outbox.StuckDesk;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -160,6 +161,33 @@ class HostileRequestsTest {
             assertProblem(more.body(), 503);
             goOn.countDown();
             for (Future<Integer> each : first) assertEquals(200, each.get());
+        }
+    }
+
+    @Test
+    void whoHasAskedIsAnsweredBeforeTheServerStops() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> asked =
+                    IntStream.range(0, 16)
+                            .mapToObj(_ ->
+                                    threads.submit(
+                                            () -> console.ask("GET", "/api/v1/stuck").statusCode()))
+                            .toList();
+            waiting.await();
+            int port = console.address().getPort();
+            Future<?> stopped = threads.submit(console::stop);
+            while (isOpen(port)) Thread.onSpinWait();
+            goOn.countDown();
+            for (Future<Integer> each : asked) assertEquals(200, each.get());
+            stopped.get();
+        }
+    }
+
+    private static boolean isOpen(int port) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -103,6 +103,11 @@ final class OpenConsole implements AutoCloseable {
         return all;
     }
 
+    /** Stops the server; who has asked may still read. */
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         client.close();
