@@ -2,6 +2,7 @@ package dev.orderline.ivr;
 
 import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.sql.Announcer;
@@ -9,6 +10,7 @@ import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlCodeDesk;
+import dev.orderline.ivr.sql.SqlGoodsDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
 import dev.orderline.ivr.sql.SqlRefundDesk;
@@ -54,6 +56,10 @@ public final class BackOffice {
 
     public Warehouse warehouse() {
         return new SqlWarehouse(database, announcer);
+    }
+
+    public GoodsDesk goods() {
+        return new SqlGoodsDesk(database);
     }
 
     public ApprovalDesk approvals() {

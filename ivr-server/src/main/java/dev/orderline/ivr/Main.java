@@ -13,6 +13,9 @@ import dev.orderline.ivr.call.CallRunner;
 import dev.orderline.ivr.call.FrontDesk;
 import dev.orderline.ivr.call.Recordings;
 import dev.orderline.ivr.call.Speech;
+import dev.orderline.ivr.console.ConsoleDesks;
+import dev.orderline.ivr.console.ConsoleServer;
+import dev.orderline.ivr.console.ConsoleToken;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
@@ -234,6 +237,17 @@ public final class Main extends Program {
                         new OutsideWorld(settings, clock).open(database, parts),
                         new Backoff(new SecureRandom()),
                         Thread::startVirtualThread));
+        var console =
+                parts.add(
+                        new ConsoleServer(
+                                new InetSocketAddress(listen.address(), listen.console()),
+                                ConsoleToken.readOrMake(settings.folders().secrets()),
+                                new ConsoleDesks(
+                                        office.warehouse(),
+                                        office.goods(),
+                                        office.approvals(),
+                                        office.outbox()),
+                                clock));
         parts.add(station::leave);
         parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
         parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));
@@ -252,10 +266,11 @@ public final class Main extends Program {
         parts.add(supervise(data.resolve(Heartbeat.LIFEBOAT_FILE)));
         shop.examples(clock.instant().atZone(zone)).forEach(Main::show);
         log.info(
-                "answering: media {}, AudioSocket {}, FastAGI {}",
+                "answering: media {}, AudioSocket {}, FastAGI {}, console {}",
                 media.address(),
                 audioSocket.address(),
-                agi.address());
+                agi.address(),
+                console.address());
         awaitStop();
         log.info("draining: no new calls, running ones get {}", settings.calls().drain());
         desk.drain(settings.calls().drain());

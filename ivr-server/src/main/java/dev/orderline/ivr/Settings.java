@@ -111,6 +111,7 @@ public record Settings(
             int audioSocket,
             int agi,
             int lifeboat,
+            int console,
             int sip,
             Ports rtp) {}
 
@@ -171,6 +172,7 @@ public record Settings(
                     "ORDERLINE_AUDIOSOCKET_PORT", "listen.audiosocket",
                     "ORDERLINE_AGI_PORT", "listen.agi",
                     "ORDERLINE_LIFEBOAT_PORT", "listen.lifeboat",
+                    "ORDERLINE_CONSOLE_PORT", "listen.console",
                     "ORDERLINE_SIP_PORT", "listen.sip",
                     "ORDERLINE_RTP_PORTS", "listen.rtp");
 
@@ -263,6 +265,7 @@ public record Settings(
                         number(all, "listen.audiosocket", 0, 65_535),
                         number(all, "listen.agi", 0, 65_535),
                         number(all, "listen.lifeboat", 0, 65_535),
+                        number(all, "listen.console", 0, 65_535),
                         number(all, "listen.sip", 1, 65_535),
                         read(all, "listen.rtp", Ports::parse)),
                 new Folders(

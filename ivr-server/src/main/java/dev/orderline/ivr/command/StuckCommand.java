@@ -1,7 +1,7 @@
 package dev.orderline.ivr.command;
 
+import dev.orderline.ivr.outbox.StuckDesk.Parked;
 import dev.orderline.ivr.sql.Database;
-import dev.orderline.ivr.sql.SqlOutbox.Parked;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

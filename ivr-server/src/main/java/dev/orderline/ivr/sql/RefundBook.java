@@ -188,14 +188,15 @@ final class RefundBook {
 
     /** Sets aside what is owed for a return; nothing if nothing is. */
     void reserve(Handle handle, RmaNumber rma, Instant at) {
-        of(handle, rma).ifPresent(id -> reserve(handle, id, at));
+        for (Refund refund : of(handle, rma)) reserve(handle, refund.id(), at);
     }
 
-    private static Optional<UUID> of(Handle handle, RmaNumber rma) {
-        return handle.createQuery("select id from refunds where rma = :rma")
+    /** What is paid for a return: none, or one. */
+    static List<Refund> of(Handle handle, RmaNumber rma) {
+        return handle.createQuery(COLUMNS + " where rma = :rma")
                 .bind("rma", rma.digits())
-                .mapTo(UUID.class)
-                .findOne();
+                .map((row, _) -> entry(row).refund())
+                .list();
     }
 
     private void pay(Handle handle, Entry entry, Instant at) {
@@ -292,13 +293,12 @@ final class RefundBook {
 
     /** Lets go of what a return that is taken back would have been paid. */
     void withdraw(Handle handle, RmaNumber rma, Instant at) {
-        Optional<UUID> refund = of(handle, rma);
-        if (refund.isEmpty()) return;
-        Entry entry = lock(handle, refund.get());
-        if (entry.refund().state() != State.DECIDED)
-            throw new IllegalStateException("what was set aside is not withdrawn");
-        free(handle, refund.get());
-        state(handle, refund.get(), State.WITHDRAWN, at);
+        for (Refund refund : of(handle, rma)) {
+            if (lock(handle, refund.id()).refund().state() != State.DECIDED)
+                throw new IllegalStateException("what was set aside is not withdrawn");
+            free(handle, refund.id());
+            state(handle, refund.id(), State.WITHDRAWN, at);
+        }
     }
 
     /** Takes down that somebody agrees to a refund, or does not; nobody counts twice. */

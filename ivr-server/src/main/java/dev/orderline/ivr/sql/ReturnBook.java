@@ -58,6 +58,14 @@ final class ReturnBook {
                 .findOne();
     }
 
+    /** A return; empty if there is none. */
+    static Optional<Entry> find(Handle handle, RmaNumber rma) {
+        return handle.createQuery(COLUMNS + " where returns.rma = :rma")
+                .bind("rma", rma.digits())
+                .map((row, _) -> entry(row))
+                .findOne();
+    }
+
     /** The returns of an order that were not taken back, the newest first. */
     static List<ReturnUnderway> underway(Handle handle, OrderNumber number) {
         return handle.createQuery(

@@ -8,6 +8,7 @@ import dev.orderline.ivr.outbox.Messenger.Sent;
 import dev.orderline.ivr.outbox.Outbox;
 import dev.orderline.ivr.outbox.OutboxEntry;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversed;
+import dev.orderline.ivr.outbox.StuckDesk;
 import dev.orderline.ivr.outbox.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  * The outbox over PostgreSQL. Leases go by the database's clock, so that nodes need not agree on
  * the time. Of what is done the row stays, without what was in it.
  */
-public final class SqlOutbox implements Outbox {
+public final class SqlOutbox implements Outbox, StuckDesk {
     private static final int LONGEST_FAILURE = 200;
 
     private final Database database;
@@ -230,7 +231,7 @@ public final class SqlOutbox implements Outbox {
         news.await(atMost);
     }
 
-    /** Entries that were given up, the newest first. */
+    @Override
     public List<Parked> parked(int limit) {
         return database.transact(
                 "look up what was given up",
@@ -251,14 +252,7 @@ public final class SqlOutbox implements Outbox {
                                 .list());
     }
 
-    /** An entry that was given up. */
-    public record Parked(UUID id, String kind, int attempts, String failure, Instant at) {}
-
-    /**
-     * Lets an entry that was given up be tried again from now on.
-     *
-     * @return false if there is none of that id
-     */
+    @Override
     public boolean retry(UUID id) {
         return database.transact(
                 "try again what was given up",

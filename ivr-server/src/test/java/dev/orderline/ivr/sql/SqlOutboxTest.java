@@ -11,6 +11,7 @@ import dev.orderline.ivr.outbox.EventSink.Event;
 import dev.orderline.ivr.outbox.OutboxEntry;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversed;
+import dev.orderline.ivr.outbox.StuckDesk;
 import dev.orderline.ivr.outbox.Work;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class SqlOutboxTest {
         tell(1);
         OutboxEntry entry = only();
         outbox.park(entry, "x".repeat(500));
-        SqlOutbox.Parked parked = outbox.parked(10).getFirst();
+        StuckDesk.Parked parked = outbox.parked(10).getFirst();
         assertEquals(entry.id(), parked.id());
         assertEquals(200, parked.failure().length());
         assertEquals(List.of(), outbox.lease(10));

@@ -86,6 +86,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theConsoleActsThroughTheDesksOnly() {
+        onlySees(
+                "ivr.console",
+                "ivr.orders",
+                "ivr.outbox",
+                "com.fasterxml.jackson..",
+                "org.eclipse.jetty..",
+                "org.slf4j..");
+    }
+
+    @Test
     void scenariosSeeFlowsAndTheShopInMemoryOnly() {
         onlySees(
                 "ivr.scenario",
@@ -143,6 +154,7 @@ class ArchitectureTest {
                         Map.entry("jakarta.mail..", Set.of("ivr.mail")),
                         Map.entry("jakarta.activation..", Set.of("ivr.mail")),
                         Map.entry("org.eclipse.angus..", Set.of("ivr.mail")),
+                        Map.entry("org.eclipse.jetty..", Set.of("ivr.console")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
@@ -150,6 +162,7 @@ class ArchitectureTest {
                                         "ivr.asterisk",
                                         "ivr.mail",
                                         "ivr.outgoing",
+                                        "ivr.console",
                                         "ivr.sql",
                                         "speech.models",
                                         "speech.vosk")))
@@ -271,6 +284,7 @@ class ArchitectureTest {
         String[] adapters = {
             ROOT + "ivr.asterisk",
             ROOT + "ivr.agi",
+            ROOT + "ivr.console",
             ROOT + "ivr.sql",
             ROOT + "ivr.outgoing",
             ROOT + "ivr.mail",
@@ -297,7 +311,10 @@ class ArchitectureTest {
                                 Stream.of(JDK),
                                 Stream.of(ROOT + core),
                                 Stream.of(also)
-                                        .map(each -> each.startsWith("org.") ? each : ROOT + each))
+                                        .map(each ->
+                                                each.matches("(org|com)[.].*")
+                                                        ? each
+                                                        : ROOT + each))
                         .flatMap(each -> each)
                         .toArray(String[]::new);
         classes()
