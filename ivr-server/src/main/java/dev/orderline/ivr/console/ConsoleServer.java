@@ -130,11 +130,16 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    /** Answers each request on the thread it came with. */
+    /**
+     * Answers each request on the thread it came with. What is refused may not have been read to
+     * its end: the connection is closed, and the other side is told so, lest it ask there again.
+     */
     private final class Front extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            write(answer(new Asked(request)), response, callback);
+            Answer answer = answer(new Asked(request));
+            boolean refused = answer.status() >= 400;
+            write(refused ? answer.with("Connection", "close") : answer, response, callback);
             return true;
         }
     }
