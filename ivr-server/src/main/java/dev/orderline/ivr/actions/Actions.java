@@ -3,6 +3,7 @@ package dev.orderline.ivr.actions;
 import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.Refund.Destination;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ public final class Actions {
                         new ListItems(desks.orders()),
                         new CheckReturn(desks.returns()),
                         new DecideReturn(desks.returns()),
-                        new OpenReturn(desks.returns()),
+                        new OpenReturn(desks.returns(), Destination.ORIGINAL),
+                        new OpenReturn(desks.returns(), Destination.CREDIT),
                         new OfferCredit(desks.returns()),
                         new ListReturns(desks.returns()),
                         new TellReturn(desks.returns()),

@@ -272,7 +272,7 @@ class PublishingTest {
     @ParameterizedTest
     @ValueSource(strings = {"list", "diff welcome", "log welcome", "publish --why=x"})
     void aDatabaseOfSomebodyElseIsToldInASentence(String line) throws IOException {
-        TestDatabase.withTables().write(terminal.data().resolve("secrets"));
+        TestDatabase.empty().write(terminal.data().resolve("secrets"));
 
         Outcome outcome = terminal.flow(List.of(line.split(" ")).toArray(String[]::new));
 

@@ -157,10 +157,23 @@ class SettlementCrashTest {
 
     @Test
     void whereverAServerDiesNothingIsLostOrDoubled() {
+        dieAt(3);
+    }
+
+    @Test
+    @Tag("long")
+    void atEachSingleStepNothingIsLostOrDoubled() {
+        dieAt(1);
+    }
+
+    /**
+     * @param every at each step, or each second ...
+     */
+    private void dieAt(int every) {
         Database database = open.opened(TestDatabase.withTables());
         int steps = run(database, Integer.MAX_VALUE);
         assertTrue(steps > 40, "there are " + steps + " steps to die at");
-        for (int dies = 1; dies <= steps; dies++) run(database, dies);
+        for (int dies = 1; dies <= steps; dies += every) run(database, dies);
     }
 
     /**
