@@ -222,7 +222,7 @@ class ReplayerTest {
                         new Point.NotDone("returns.open")),
                 replay(now, aReturn("yes please")));
         assertEquals(
-                "the flow now does returns.open in return/open-money, which was not done then",
+                "the flow now does returns.open in return/open, which was not done then",
                 why(replay(now, aReturn("no"))));
     }
 

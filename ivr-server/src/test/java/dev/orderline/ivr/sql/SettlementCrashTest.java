@@ -185,9 +185,12 @@ class SettlementCrashTest {
     private int run(Database database, int dies) {
         String told = "dies at step " + dies;
         database.jdbi()
-                .useHandle(handle ->
-                        handle.execute(
-                                "truncate orders, customers, verifications, outbox, stock cascade"));
+                .useTransaction(handle -> {
+                    handle.execute(
+                            "set local statement_timeout = '30s'"); // new files, on a busy disk
+                    handle.execute(
+                            "truncate orders, customers, verifications, outbox, stock cascade");
+                });
         var fate = new Fate(dies);
         var world = new World(fate);
         var shop = new Settled(database, world, fate);
