@@ -157,7 +157,7 @@ class SettlementCrashTest {
 
     @Test
     void whereverAServerDiesNothingIsLostOrDoubled() {
-        dieAt(3);
+        dieAt(12);
     }
 
     @Test
