@@ -35,10 +35,7 @@ public final class Announcer {
      * @param about what makes it this change and no other: it is told once
      */
     void tell(Handle handle, OrderNumber number, String about, Notice notice, Instant at) {
-        contact(handle, number)
-                .ifPresent(to ->
-                        OutboxRows.write(
-                                handle, OutboxRows.id("letter " + about), to, letter(notice), at));
+        write(handle, OutboxRows.id("letter " + about), number, notice, at);
         if (events)
             OutboxRows.tell(
                     handle,
@@ -51,14 +48,14 @@ public final class Announcer {
     }
 
     /**
-     * Sends a code.
+     * Writes to the customer of an order, and tells nobody else.
      *
+     * @param id under which it is written once
      * @return where it goes; empty if there is nowhere
      */
-    Optional<Contact> send(
-            Handle handle, UUID request, OrderNumber number, Notice.Code code, Instant at) {
+    Optional<Contact> write(Handle handle, UUID id, OrderNumber number, Notice notice, Instant at) {
         Optional<Contact> to = contact(handle, number);
-        to.ifPresent(known -> OutboxRows.write(handle, request, known, letter(code), at));
+        to.ifPresent(known -> OutboxRows.write(handle, id, known, letter(notice), at));
         return to;
     }
 
@@ -66,18 +63,6 @@ public final class Announcer {
         NoticeText.Written written = text.of(notice);
         String label = notice instanceof Notice.LabelSent sent ? sent.rma().digits() : "";
         return new WorkJson.Letter(written.subject(), written.text(), label);
-    }
-
-    /**
-     * Sends the label of a return again.
-     *
-     * @return false if there is nowhere to send it
-     */
-    boolean sendLabelAgain(
-            Handle handle, UUID request, OrderNumber number, Notice.LabelSent label, Instant at) {
-        Optional<Contact> to = contact(handle, number);
-        to.ifPresent(known -> OutboxRows.write(handle, request, known, letter(label), at));
-        return to.isPresent();
     }
 
     /** E-mail if there is one: labels fit into it. */

@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
@@ -14,10 +17,8 @@ import dev.orderline.ivr.trial.Person;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -167,10 +168,6 @@ final class OrderRows {
         return Stream.of((Integer[]) array.getArray()).toList();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     /** Writes {@code order}, of which there must be none yet. */
     static void insert(Handle handle, Order order, Postcode postcode, Person person) {
         long customer =
@@ -203,7 +200,7 @@ final class OrderRows {
                 .bind("promised", order.promised())
                 .bindByType(
                         "cancelled",
-                        order.cancelled().map(OrderRows::time).orElse(null),
+                        order.cancelled().map(Times::time).orElse(null),
                         OffsetDateTime.class)
                 .bind("currency", order.paid().currency().getCurrencyCode())
                 .execute();
@@ -280,9 +277,5 @@ final class OrderRows {
                     .bind("place", scan.place())
                     .add();
         scans.execute();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,13 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.EventSink.Event;
 import dev.orderline.ivr.outbox.LabelMaker.Parcel;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -51,7 +52,7 @@ final class OutboxRows {
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("work", work)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("at", time(at))
                 .execute();
         handle.execute("select pg_notify(?, '')", NEWS);
     }

@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.ApprovalDesk.Outcome;
 import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
@@ -19,8 +22,6 @@ import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -440,17 +441,13 @@ final class RefundBook {
                         new Money(row.getLong("amount_minor"), currency),
                         parse(Destination.class, row.getString("destination")),
                         parse(State.class, row.getString("state")),
-                        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()),
+                        instant(row, "decided_at"),
+                        instant(row, "changed_at")),
                 new OrderNumber(row.getString("order_number")),
                 row.getInt("approvals_needed"));
     }
 
     private static <E extends Enum<E> & Written> E parse(Class<E> kind, String written) {
         return Written.parse(kind, written).orElseThrow();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

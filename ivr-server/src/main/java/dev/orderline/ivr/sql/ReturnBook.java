@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.ReturnStep;
@@ -14,8 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,7 +88,7 @@ final class ReturnBook {
                         row.getInt("line"),
                         row.getString("name"),
                         Written.parse(ReturnStep.class, row.getString("step")).orElseThrow(),
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        instant(row, "since"),
                         row.getObject("until_on", LocalDate.class),
                         DecisionJson.terms(row.getString("terms"))),
                 row.getString("sku"),
@@ -250,9 +251,5 @@ final class ReturnBook {
                 .bind("step", step.written())
                 .bind("at", time(at))
                 .execute();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.AlreadyReturned;
@@ -21,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -204,7 +205,7 @@ final class ReturnRows {
                 "number", asked.number().digits(),
                 "line", asked.line(),
                 "reason", asked.reason().written(),
-                "at", by.at().atOffset(ZoneOffset.UTC),
+                "at", time(by.at()),
                 "policy", by.policy());
     }
 

@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
@@ -8,13 +11,9 @@ import dev.orderline.ivr.orders.Verification.Attempts;
 import dev.orderline.ivr.outbox.Contact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -66,9 +65,9 @@ public final class SqlCodeDesk implements CodeDesk {
                         .mapTo(Integer.class)
                         .one();
         if (before >= MAX_SENT) return Sent.TOO_MANY;
-        String code = "%0" + LENGTH + "d";
-        String digits = code.formatted(random.nextInt(CODES));
-        Optional<Contact> to = announcer.send(handle, request, number, new Notice.Code(digits), at);
+        String digits = ("%0" + LENGTH + "d").formatted(random.nextInt(CODES));
+        Optional<Contact> to =
+                announcer.write(handle, request, number, new Notice.Code(digits), at);
         if (to.isEmpty()) return Sent.NO_CONTACT;
         boolean email = to.get() instanceof Contact.Email;
         handle.createUpdate(
@@ -111,8 +110,7 @@ public final class SqlCodeDesk implements CodeDesk {
                                         new Kept(
                                                 row.getObject("request", UUID.class),
                                                 row.getString("hash"),
-                                                row.getObject("sent_at", OffsetDateTime.class)
-                                                        .toInstant(),
+                                                instant(row, "sent_at"),
                                                 row.getInt("wrong")))
                                 : Optional.<Kept>empty())
                 .findOne()
@@ -141,17 +139,6 @@ public final class SqlCodeDesk implements CodeDesk {
     }
 
     private static String hash(UUID request, String code) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((request + " " + code).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Sha256.of(request + " " + code);
     }
 }

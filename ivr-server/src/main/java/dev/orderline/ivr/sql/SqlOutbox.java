@@ -1,5 +1,7 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+
 import dev.orderline.ivr.outbox.Document;
 import dev.orderline.ivr.outbox.LabelMaker.Made;
 import dev.orderline.ivr.outbox.LabelMaker.Parcel;
@@ -248,7 +250,7 @@ public final class SqlOutbox implements Outbox, StuckDesk {
                                                 row.getString("kind"),
                                                 row.getInt("attempts"),
                                                 row.getString("failure"),
-                                                row.getTimestamp("ended_at").toInstant()))
+                                                instant(row, "ended_at")))
                                 .list());
     }
 

@@ -1,11 +1,12 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.outbox.PaymentProvider;
 import dev.orderline.ivr.outbox.ProviderFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -41,7 +42,7 @@ public final class SqlPayments implements PaymentProvider {
                             .bind("payment", reversal.payment())
                             .bind("amount", reversal.amount().minor())
                             .bind("currency", reversal.amount().currency().getCurrencyCode())
-                            .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                            .bind("at", time(clock.instant()))
                             .execute();
                     return find(handle, reversal).orElseThrow();
                 });

@@ -1,5 +1,7 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.ClaimRules;
@@ -15,7 +17,6 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.RefundDesk;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public final class SqlRefundDesk implements RefundDesk {
                          where number = :number and cancelled_at is null
                         """)
                 .bind("number", number.digits())
-                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("at", time(at))
                 .execute();
         announcer.tell(
                 handle,

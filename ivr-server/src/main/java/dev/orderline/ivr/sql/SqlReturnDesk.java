@@ -180,14 +180,14 @@ public final class SqlReturnDesk implements ReturnDesk {
                         of(handle, proof, rma)
                                 .filter(entry -> mayNeedLabel(entry.underway().step()))
                                 .filter(_ -> !ReturnBook.label(handle, rma.digits()).isEmpty())
-                                .map(entry ->
-                                        announcer.sendLabelAgain(
+                                .flatMap(entry ->
+                                        announcer.write(
                                                 handle,
                                                 request,
                                                 proof.number(),
                                                 ReturnBook.labelSent(entry),
                                                 now.toInstant()))
-                                .orElse(false));
+                                .isPresent());
     }
 
     private static boolean mayNeedLabel(ReturnStep step) {
