@@ -21,8 +21,6 @@ import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.OwnOrders;
-import dev.orderline.ivr.outbox.Backoff;
-import dev.orderline.ivr.outbox.OutboxWorkers;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.ivr.sql.Database;
@@ -44,7 +42,6 @@ import dev.orderline.speech.vosk.VoskModel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,13 +227,7 @@ public final class Main extends Program {
                 parts.add(
                         new AudioSocketServer(
                                 media(listen.address(), listen.audioSocket(), connections), desk));
-        // Closed before the desks' database: what is being done outside is finished.
-        parts.add(
-                OutboxWorkers.start(
-                        office.outbox(),
-                        new OutsideWorld(settings, clock).open(database, parts),
-                        new Backoff(new SecureRandom()),
-                        Thread::startVirtualThread));
+        new OutsideWorld(settings, clock).work(office.outbox(), database, parts);
         var console =
                 parts.add(
                         new ConsoleServer(

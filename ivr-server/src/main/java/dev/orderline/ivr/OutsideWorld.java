@@ -10,12 +10,15 @@ import dev.orderline.ivr.mail.SmtpMail;
 import dev.orderline.ivr.mail.SmtpServer;
 import dev.orderline.ivr.mail.SmtpServer.Encryption;
 import dev.orderline.ivr.mail.SmtpServer.Login;
+import dev.orderline.ivr.outbox.Backoff;
 import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.Contact.Service;
 import dev.orderline.ivr.outbox.EventSink;
 import dev.orderline.ivr.outbox.LabelMaker;
 import dev.orderline.ivr.outbox.Messenger;
 import dev.orderline.ivr.outbox.Messengers;
+import dev.orderline.ivr.outbox.Outbox;
+import dev.orderline.ivr.outbox.OutboxWorkers;
 import dev.orderline.ivr.outbox.Outside;
 import dev.orderline.ivr.outbox.PaymentProvider;
 import dev.orderline.ivr.outbox.Secret;
@@ -32,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -59,16 +63,25 @@ final class OutsideWorld {
     }
 
     /**
-     * @param parts gets what is to be closed
+     * Begins to carry out what is in the outbox.
+     *
+     * @param parts gets what is to be closed: first the workers, which end what they are at
      * @throws IOException if a key is missing or a folder cannot be written; the message says which
      * @throws IllegalArgumentException if an address is none, or may not be asked
      */
-    Outside open(Database database, Parts parts) throws IOException {
-        return new Outside(
-                payments(database),
-                labels(parts),
-                new Messengers(mail(), messages(parts)),
-                events());
+    void work(Outbox outbox, Database database, Parts parts) throws IOException {
+        var outside =
+                new Outside(
+                        payments(database),
+                        labels(parts),
+                        new Messengers(mail(), messages(parts)),
+                        events());
+        parts.add(
+                OutboxWorkers.start(
+                        outbox,
+                        outside,
+                        new Backoff(new SecureRandom()),
+                        Thread::startVirtualThread));
     }
 
     private PaymentProvider payments(Database database) throws IOException {
@@ -82,15 +95,15 @@ final class OutsideWorld {
             return new HttpLabels(http(outgoing.labels()), secret("labels.key"));
         Settings.Printing printing = outgoing.printing();
         String country = settings.shop().returns().country();
-        return parts.add(
-                new LabelPress(
-                        new PrintedLabels(
-                                printing.paper().isEmpty()
-                                        ? Paper.usualIn(country)
-                                        : Paper.valueOf(printing.paper().toUpperCase(Locale.ROOT)),
-                                printing.gs1Prefix().isEmpty()
-                                        ? new Numbering.Own()
-                                        : new Numbering.Sscc(printing.gs1Prefix()))));
+        Paper paper =
+                printing.paper().isEmpty()
+                        ? Paper.usualIn(country)
+                        : Paper.valueOf(printing.paper().toUpperCase(Locale.ROOT));
+        Numbering numbering =
+                printing.gs1Prefix().isEmpty()
+                        ? new Numbering.Own()
+                        : new Numbering.Sscc(printing.gs1Prefix());
+        return parts.add(new LabelPress(() -> new PrintedLabels(paper, numbering)));
     }
 
     private Messenger mail() throws IOException {

@@ -15,12 +15,9 @@ import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.Verification.Verified;
 import dev.orderline.ivr.orders.Warehouse;
-import dev.orderline.ivr.outbox.Backoff;
-import dev.orderline.ivr.outbox.OutboxWorkers;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -69,12 +66,7 @@ final class Settler {
             var database =
                     parts.add(Database.connect(DatabaseAccess.read(settings.folders().secrets())));
             var office = new BackOffice(database, settings, clock);
-            parts.add(
-                    OutboxWorkers.start(
-                            office.outbox(),
-                            new OutsideWorld(settings, clock).open(database, parts),
-                            new Backoff(new SecureRandom()),
-                            Thread::startVirtualThread));
+            new OutsideWorld(settings, clock).work(office.outbox(), database, parts);
             var settler = new Settler(office, clock.instant().atZone(settings.shop().zone()));
             try (var calls = Executors.newFixedThreadPool(CALLS)) {
                 for (int order = 0; order < orders; order++) {
