@@ -46,9 +46,9 @@ public final class ClaimRefund implements Action {
     public Map<String, List<Fill>> outcomes() {
         return Map.of(
                 GRANTED,
-                List.of(RefundSlots.AMOUNT),
+                List.of(Fills.AMOUNT),
                 TO_BE_APPROVED,
-                List.of(RefundSlots.AMOUNT),
+                List.of(Fills.AMOUNT),
                 NOT_DUE,
                 List.of());
     }
@@ -84,7 +84,7 @@ public final class ClaimRefund implements Action {
                             refund.state() == Refund.State.TO_BE_APPROVED
                                     ? TO_BE_APPROVED
                                     : GRANTED,
-                            RefundSlots.amount(refund.amount()));
+                            Fills.amount(refund.amount()));
             case Claimed.NotDue _, Claimed.AlreadyPaid _, Claimed.Gone _ -> Result.of(NOT_DUE);
         };
     }

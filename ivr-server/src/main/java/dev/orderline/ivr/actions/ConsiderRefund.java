@@ -50,7 +50,7 @@ public final class ConsiderRefund implements Action {
     public Map<String, List<Fill>> outcomes() {
         return Map.of(
                 DUE,
-                List.of(RefundSlots.AMOUNT),
+                List.of(Fills.AMOUNT),
                 NOT_DUE,
                 List.of(BECAUSE),
                 ALREADY_PAID,
@@ -74,8 +74,7 @@ public final class ConsiderRefund implements Action {
 
     private static Result told(Claimed.Considered considered) {
         return switch (considered) {
-            case Claimed.WouldBeDue(Money amount, _, _) ->
-                    new Result(DUE, RefundSlots.amount(amount));
+            case Claimed.WouldBeDue(Money amount, _, _) -> new Result(DUE, Fills.amount(amount));
             case Claimed.NotDue(Because because) ->
                     new Result(
                             NOT_DUE, Map.of(BECAUSE.slot(), new Value.Words(because.sentence())));

@@ -20,8 +20,8 @@ import java.util.Map;
  * fills. What the policy wants a photo of, a person settles.
  */
 public final class DecideReturn implements Action {
-    private static final Fill COST = RefundSlots.money("cost");
-    private static final Fill REFUND = RefundSlots.money("refund");
+    private static final Fill COST = Fills.money("cost");
+    private static final Fill REFUND = Fills.money("refund");
 
     private static final String FREE = "free";
     private static final String KEEP = "keep";
@@ -41,8 +41,7 @@ public final class DecideReturn implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(
-                CheckReturn.ITEM, new Type.Option("items"), OpenReturn.REASON, OpenReturn.A_REASON);
+        return ReturnQuestion.WITH_REASON;
     }
 
     @Override
@@ -62,10 +61,7 @@ public final class DecideReturn implements Action {
 
     @Override
     public Result perform(Run run, Map<String, Value> with) {
-        return run.proof()
-                .flatMap(proof ->
-                        returns.decide(
-                                proof, CheckReturn.line(with), OpenReturn.reason(with), run.now()))
+        return ReturnQuestion.decided(returns, run, with)
                 .map(DecideReturn::told)
                 .orElseGet(() -> Result.of("gone"));
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * item of the verified order. Fills {@code credit}: what they would get, all in all.
  */
 public final class OfferCredit implements Action {
-    private static final Fill CREDIT = RefundSlots.money("credit");
+    private static final Fill CREDIT = Fills.money("credit");
 
     private final ReturnDesk returns;
 
@@ -30,8 +30,7 @@ public final class OfferCredit implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(
-                CheckReturn.ITEM, new Type.Option("items"), OpenReturn.REASON, OpenReturn.A_REASON);
+        return ReturnQuestion.WITH_REASON;
     }
 
     @Override
@@ -46,10 +45,7 @@ public final class OfferCredit implements Action {
 
     @Override
     public Result perform(Run run, Map<String, Value> with) {
-        return run.proof()
-                .flatMap(proof ->
-                        returns.decide(
-                                proof, CheckReturn.line(with), OpenReturn.reason(with), run.now()))
+        return ReturnQuestion.decided(returns, run, with)
                 .map(OfferCredit::told)
                 .orElseGet(() -> Result.of("none"));
     }

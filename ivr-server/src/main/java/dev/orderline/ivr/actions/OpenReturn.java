@@ -8,13 +8,10 @@ import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
-import dev.orderline.ivr.orders.ReturnReason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code returns.open}: opens the return of an item of the verified order, once however often it is
@@ -23,12 +20,6 @@ import java.util.stream.Stream;
  * until}.
  */
 public final class OpenReturn implements Action {
-    static final String REASON = "reason";
-    static final Type A_REASON =
-            new Type.Name(
-                    Stream.of(ReturnReason.values())
-                            .map(ReturnReason::written)
-                            .collect(Collectors.toSet()));
     private static final String NEEDS_CODE = "needs-code";
     private static final String NEEDS_PERSON = "needs-person";
     private static final String NOT_RETURNABLE = "not-returnable";
@@ -51,7 +42,7 @@ public final class OpenReturn implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(CheckReturn.ITEM, new Type.Option("items"), REASON, A_REASON);
+        return ReturnQuestion.WITH_REASON;
     }
 
     @Override
@@ -88,8 +79,8 @@ public final class OpenReturn implements Action {
                 returns.open(
                         run.nextRequest(),
                         proof.get(),
-                        CheckReturn.line(with),
-                        reason(with),
+                        ReturnQuestion.line(with),
+                        ReturnQuestion.reason(with),
                         to,
                         run.now());
         return switch (opened) {
@@ -104,13 +95,5 @@ public final class OpenReturn implements Action {
             case ReturnOpened.NeedsPerson _ -> Result.of(NEEDS_PERSON);
             case ReturnOpened.NotReturnable _, ReturnOpened.Gone _ -> Result.of(NOT_RETURNABLE);
         };
-    }
-
-    /** The reason that input {@code reason} names. */
-    static ReturnReason reason(Map<String, Value> with) {
-        if (with.get(REASON) instanceof Value.Name(String name))
-            return ReturnReason.parse(name)
-                    .orElseThrow(() -> new IllegalArgumentException("no reason " + name));
-        throw new IllegalArgumentException("expected a reason");
     }
 }

@@ -31,7 +31,7 @@ public final class TellCredit implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of("some", List.of(RefundSlots.AMOUNT), "none", List.of());
+        return Map.of("some", List.of(Fills.AMOUNT), "none", List.of());
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class TellCredit implements Action {
         return run.proof()
                 .flatMap(refunds::credit)
                 .filter(balance -> balance.minor() > 0)
-                .map(balance -> new Result("some", RefundSlots.amount(balance)))
+                .map(balance -> new Result("some", Fills.amount(balance)))
                 .orElseGet(() -> Result.of("none"));
     }
 }

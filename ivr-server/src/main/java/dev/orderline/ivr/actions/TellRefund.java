@@ -6,7 +6,6 @@ import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.RefundDesk;
-import dev.orderline.speech.recognition.SpokenDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.Map;
  */
 public final class TellRefund implements Action {
     private static final String NONE = "none";
-    private static final Fill SINCE = Fill.of("since", new Type.Day(SpokenDate.Direction.ANY));
 
     private final RefundDesk refunds;
 
@@ -37,7 +35,7 @@ public final class TellRefund implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        List<Fill> told = List.of(RefundSlots.AMOUNT, SINCE);
+        List<Fill> told = List.of(Fills.AMOUNT, Fills.SINCE);
         return Map.of(
                 NONE,
                 List.of(),
@@ -73,14 +71,13 @@ public final class TellRefund implements Action {
     }
 
     private static Result told(Refund refund, ZonedDateTime now) {
-        var since = refund.changed().atZone(now.getZone()).toLocalDate();
         return new Result(
                 outcome(refund),
                 Map.of(
-                        RefundSlots.AMOUNT.slot(),
+                        Fills.AMOUNT.slot(),
                         new Value.Amount(refund.amount()),
-                        SINCE.slot(),
-                        new Value.Day(since)));
+                        Fills.SINCE.slot(),
+                        Fills.since(refund.changed(), now)));
     }
 
     private static String outcome(Refund refund) {

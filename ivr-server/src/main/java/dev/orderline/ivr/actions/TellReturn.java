@@ -7,7 +7,6 @@ import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.RmaNumber;
-import dev.orderline.speech.recognition.SpokenDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Map;
  * that).
  */
 public final class TellReturn implements Action {
-    private static final Fill SINCE = Fill.of("since", new Type.Day(SpokenDate.Direction.ANY));
     private static final String GONE = "gone";
 
     private final ReturnDesk returns;
@@ -43,11 +41,11 @@ public final class TellReturn implements Action {
                 "to-be-sent",
                 List.of(CheckReturn.RMA, CheckReturn.UNTIL),
                 "on-its-way",
-                List.of(SINCE),
+                List.of(Fills.SINCE),
                 "received",
-                List.of(SINCE),
+                List.of(Fills.SINCE),
                 "kept",
-                List.of(SINCE),
+                List.of(Fills.SINCE),
                 GONE,
                 List.of());
     }
@@ -69,10 +67,7 @@ public final class TellReturn implements Action {
     }
 
     private static Result told(ReturnUnderway underway, ZonedDateTime now) {
-        Map<String, Value> since =
-                Map.of(
-                        SINCE.slot(),
-                        new Value.Day(underway.since().atZone(now.getZone()).toLocalDate()));
+        Map<String, Value> since = Map.of(Fills.SINCE.slot(), Fills.since(underway.since(), now));
         return switch (underway.step()) {
             case OPENED, LABEL_MADE ->
                     new Result(

@@ -1,7 +1,5 @@
 package dev.orderline.ivr.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
@@ -29,7 +27,6 @@ import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.vosk.VoskModel;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -148,7 +145,7 @@ final class Workshop {
         Path file = draft.file().resolveSibling("tests.yaml");
         if (Files.notExists(file)) return 0;
         try {
-            String text = Files.readString(file, UTF_8);
+            String text = PolicyFile.text(file);
             var problems = new Problems();
             List<PolicyCase> cases =
                     PolicyCaseReader.read(
@@ -160,8 +157,8 @@ final class Workshop {
                     .problems(problems.sorted());
             if (problems.hasErrors()) throw new Complaint("examples are not decided as written");
             return cases.size();
-        } catch (IOException unreadable) {
-            throw new Complaint("cannot read " + file + ": " + unreadable.getMessage());
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
         }
     }
 

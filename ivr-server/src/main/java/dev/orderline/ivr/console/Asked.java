@@ -128,9 +128,7 @@ final class Asked {
 
     private static Refusal tooLarge() {
         return new Refusal(
-                Problem.TOO_LARGE
-                        .answer("Send a body of at most " + LONGEST_BODY + " bytes")
-                        .with("Connection", "close"));
+                Problem.TOO_LARGE.answer("Send a body of at most " + LONGEST_BODY + " bytes"));
     }
 
     private static Map<String, String> fields(String encoded) throws Refusal {

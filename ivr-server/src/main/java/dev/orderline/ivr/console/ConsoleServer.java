@@ -130,16 +130,11 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Answers each request on the thread it came with. What is refused may not have been read to
-     * its end: the connection is closed, and the other side is told so, lest it ask there again.
-     */
+    /** Answers each request on the thread it came with. */
     private final class Front extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            Answer answer = answer(new Asked(request));
-            boolean refused = answer.status() >= 400;
-            write(refused ? answer.with("Connection", "close") : answer, response, callback);
+            write(answer(new Asked(request)), response, callback);
             return true;
         }
     }
@@ -186,8 +181,13 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes an answer. What is refused may not have been read to its end: the connection is
+     * closed, and the other side is told so, lest it ask there again.
+     */
     private static void write(Answer answer, Response response, Callback callback) {
         response.setStatus(answer.status());
+        if (answer.status() >= 400) response.getHeaders().put(HttpHeader.CONNECTION, "close");
         STRICT.forEach(response.getHeaders()::put);
         answer.fields().forEach(response.getHeaders()::put);
         if (!answer.type().isEmpty())
@@ -208,7 +208,7 @@ public final class ConsoleServer implements AutoCloseable {
                     case 500 -> Problem.BROKEN.answer("Tell whoever runs this server");
                     default -> Problem.UNREADABLE.answer("Send HTTP/1.1, with a plain path");
                 };
-        write(answer.with("Connection", "close"), response, callback);
+        write(answer, response, callback);
         return true;
     }
 }

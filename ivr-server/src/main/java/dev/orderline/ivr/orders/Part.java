@@ -21,7 +21,7 @@ public record Part(int line, int unit, Kind kind, Money amount) {
             throw new IllegalArgumentException("no part of an order: line " + line);
     }
 
-    Key key() {
+    public Key key() {
         return new Key(line, unit, kind);
     }
 

@@ -44,18 +44,17 @@ public final class ReturnDecisions {
 
     /** What is decided of a line; empty if the order has none of that number. */
     public Optional<Decision> of(int line, ReturnReason reason) {
-        return order.items().stream()
-                .filter(item -> item.line() == line)
-                .map(item -> decide(item, reason))
-                .findFirst();
+        return item(line).map(item -> decide(item, reason));
     }
 
     /** What of the order is paid back if the return of a line of it is granted. */
     public List<Part> parts(int line, ReturnReason reason) {
-        return order.items().stream()
-                .filter(item -> item.line() == line)
-                .flatMap(item -> rules.parts(of(item, reason)).stream())
-                .toList();
+        return item(line).map(item -> rules.parts(of(item, reason))).orElse(List.of());
+    }
+
+    /** A line; empty if the order has none of that number. */
+    public Optional<Item> item(int line) {
+        return order.items().stream().filter(item -> item.line() == line).findFirst();
     }
 
     /** Each line, and what is decided of it for the reason that is best for the customer. */

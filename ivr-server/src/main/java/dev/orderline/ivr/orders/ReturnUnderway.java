@@ -9,13 +9,6 @@ import java.time.LocalDate;
  * @param item its name
  * @param since when it came to {@code step}
  * @param until the last day on which it may be sent
- * @param terms on which it was opened
  */
 public record ReturnUnderway(
-        RmaNumber rma,
-        int line,
-        String item,
-        ReturnStep step,
-        Instant since,
-        LocalDate until,
-        Decision.Terms terms) {}
+        RmaNumber rma, int line, String item, ReturnStep step, Instant since, LocalDate until) {}

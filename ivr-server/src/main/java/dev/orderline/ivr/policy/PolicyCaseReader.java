@@ -11,7 +11,6 @@ import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.policy.PolicyCase.Expected;
 import dev.orderline.ivr.policy.PolicyCase.Given;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,12 +88,7 @@ public final class PolicyCaseReader {
     }
 
     private Money amount(Yaml yaml) {
-        try {
-            return Money.of(new BigDecimal(yaml.text()), currency);
-        } catch (ArithmeticException tooFine) {
-            problems.error(yaml.place(), currency + " has no amount " + yaml.text());
-            return new Money(0, currency);
-        }
+        return Amounts.read(yaml, currency, problems);
     }
 
     private Optional<LocalDate> day(Yaml yaml) {

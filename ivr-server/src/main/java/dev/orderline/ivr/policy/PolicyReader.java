@@ -17,7 +17,6 @@ import dev.orderline.ivr.orders.ReturnPolicy.Rule;
 import dev.orderline.ivr.orders.ReturnPolicy.When;
 import dev.orderline.ivr.orders.ReturnPolicy.Window;
 import dev.orderline.ivr.orders.ReturnReason;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -244,16 +243,6 @@ public final class PolicyReader {
     }
 
     private long minor(Yaml yaml) {
-        try {
-            return Money.of(new BigDecimal(yaml.text()), currency).minor();
-        } catch (ArithmeticException tooFine) {
-            problems.error(
-                    yaml.place(),
-                    currency + " has no amount " + yaml.text(),
-                    "write "
-                            + currency.getDefaultFractionDigits()
-                            + " digits after the point at most");
-            return 0;
-        }
+        return Amounts.read(yaml, currency, problems).minor();
     }
 }

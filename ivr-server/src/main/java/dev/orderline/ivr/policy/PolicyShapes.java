@@ -25,10 +25,14 @@ public final class PolicyShapes {
     private static final Text AMOUNT =
             Text.of("[0-9]{1,7}(\\.[0-9]{1,3})?", "an amount in the policy's currency: 4.95");
 
-    private static final ListOf REASONS =
-            new ListOf(
-                    new OneOf(
-                            Stream.of(ReturnReason.values()).map(ReturnReason::written).toList()));
+    private static final Text CATEGORY = Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes");
+
+    private static final Text GROUP = Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold");
+
+    private static final OneOf REASON =
+            new OneOf(Stream.of(ReturnReason.values()).map(ReturnReason::written).toList());
+
+    private static final ListOf REASONS = new ListOf(REASON);
 
     private static final Member NAME =
             must(
@@ -41,11 +45,11 @@ public final class PolicyShapes {
             List.of(
                     may(
                             "category",
-                            new ListOf(Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes")),
+                            new ListOf(CATEGORY),
                             "What the shop counts the item among; any."),
                     may(
                             "group",
-                            new ListOf(Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold")),
+                            new ListOf(GROUP),
                             "What the shop counts the customer among; any."),
                     may("reason", REASONS, "Why it comes back; any."),
                     may("from", AMOUNT, "What the line cost at least."),
@@ -168,9 +172,6 @@ public final class PolicyShapes {
                                             must("days", new Whole(1, 730), "How long that is."))),
                             "What is more, a person decides."));
 
-    private static final Form REASON =
-            new OneOf(Stream.of(ReturnReason.values()).map(ReturnReason::written).toList());
-
     private static final Shape COMES =
             Shape.of(
                     "what is to come of a case",
@@ -203,14 +204,8 @@ public final class PolicyShapes {
                     must("comes", new Keys(COMES), "What is to come of it."),
                     may("quantity", new Whole(1, 99), "How many; 1."),
                     may("shipping", AMOUNT, "What the way to the customer cost; nothing."),
-                    may(
-                            "category",
-                            Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes"),
-                            "What the shop counts it among; unsorted."),
-                    may(
-                            "group",
-                            Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold"),
-                            "What the shop counts the customer among; standard."),
+                    may("category", CATEGORY, "What the shop counts it among; unsorted."),
+                    may("group", GROUP, "What the shop counts the customer among; standard."),
                     may("final-sale", new YesNo(), "Whether it was sold as final sale; no."),
                     may(
                             "ordered",

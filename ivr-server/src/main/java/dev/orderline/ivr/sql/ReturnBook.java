@@ -45,7 +45,7 @@ final class ReturnBook {
     private static final String COLUMNS =
             """
             select returns.rma, returns.order_number, returns.line, returns.quantity, name, sku,
-                   returns.step, return_steps.at as since, until_on, terms
+                   returns.step, return_steps.at as since, until_on
               from returns
               join items on items.order_number = returns.order_number and items.line = returns.line
               join return_steps on return_steps.rma = returns.rma and return_steps.step = returns.step
@@ -89,8 +89,7 @@ final class ReturnBook {
                         row.getString("name"),
                         Written.parse(ReturnStep.class, row.getString("step")).orElseThrow(),
                         instant(row, "since"),
-                        row.getObject("until_on", LocalDate.class),
-                        DecisionJson.terms(row.getString("terms"))),
+                        row.getObject("until_on", LocalDate.class)),
                 row.getString("sku"),
                 row.getInt("quantity"));
     }

@@ -51,8 +51,7 @@ final class MemoryBooks {
         for (Paid paid : refunds(order.number())) {
             if (paid.refund().state().isOff()) continue;
             promised = promised.plus(paid.refund().amount());
-            paid.parts()
-                    .forEach(part -> gone.add(new Part.Key(part.line(), part.unit(), part.kind())));
+            paid.parts().forEach(part -> gone.add(part.key()));
         }
         return new Account(untouched.paid(), promised, untouched.shipping(), untouched.tax(), gone);
     }
@@ -91,16 +90,19 @@ final class MemoryBooks {
 
     /** Sets the money of a refund aside. */
     Refund reserve(OrderNumber number, UUID id, Instant at) {
-        Paid paid =
-                refunds(number).stream()
-                        .filter(each -> each.refund().id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
+        Paid paid = paid(number, id);
         State state =
                 paid.approval() != Approval.NOBODY
                         ? State.TO_BE_APPROVED
                         : paid.refund().to() == Destination.CREDIT ? State.SETTLED : State.RESERVED;
         return become(number, paid, state, at);
+    }
+
+    private Paid paid(OrderNumber number, UUID id) {
+        return refunds(number).stream()
+                .filter(each -> each.refund().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Refund become(OrderNumber number, Paid paid, State state, Instant at) {
@@ -125,8 +127,7 @@ final class MemoryBooks {
                         item.name(),
                         terms.keeps() ? ReturnStep.KEPT : ReturnStep.OPENED,
                         now.toInstant(),
-                        terms.until(),
-                        terms);
+                        terms.until());
         opened(number).add(new Opened(underway, now.toLocalDate(), refund));
         return rma;
     }
@@ -169,14 +170,7 @@ final class MemoryBooks {
             all.set(
                     i,
                     new Opened(
-                            new ReturnUnderway(
-                                    rma,
-                                    old.line(),
-                                    old.item(),
-                                    step,
-                                    at,
-                                    old.until(),
-                                    old.terms()),
+                            new ReturnUnderway(rma, old.line(), old.item(), step, at, old.until()),
                             opened.on(),
                             opened.refund()));
             opened.refund().ifPresent(refund -> follow(number, refund, step, at));
@@ -185,11 +179,7 @@ final class MemoryBooks {
 
     private void follow(OrderNumber number, UUID refund, ReturnStep step, Instant at) {
         if (step == ReturnStep.RECEIVED) reserve(number, refund, at);
-        if (step == ReturnStep.CANCELLED)
-            refunds(number).stream()
-                    .filter(each -> each.refund().id().equals(refund))
-                    .findFirst()
-                    .ifPresent(paid -> become(number, paid, State.WITHDRAWN, at));
+        if (step == ReturnStep.CANCELLED) become(number, paid(number, refund), State.WITHDRAWN, at);
     }
 
     Map<Integer, RmaNumber> returned(OrderNumber number) {

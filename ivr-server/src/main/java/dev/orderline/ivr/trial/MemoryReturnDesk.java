@@ -107,11 +107,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
                                             decisions.parts(line, reason),
                                             now.toInstant()))
                             .map(Refund::id);
-        Item item =
-                orders.find(proof).orElseThrow().items().stream()
-                        .filter(each -> each.line() == line)
-                        .findFirst()
-                        .orElseThrow();
+        Item item = decisions.item(line).orElseThrow();
         RmaNumber rma = books.open(number, item, terms, refund, now);
         if (terms.keeps()) refund.ifPresent(kept -> books.reserve(number, kept, now.toInstant()));
         return new ReturnOpened.Opened(rma, terms);

@@ -146,16 +146,22 @@ class HostileRequestsTest {
                 .statusCode();
     }
 
+    /** Asks so often that nothing more fits, and waits until all of it is being answered. */
+    private List<Future<Integer>> asManyAsFit(ExecutorService threads) throws InterruptedException {
+        List<Future<Integer>> asked =
+                IntStream.range(0, 16)
+                        .mapToObj(_ ->
+                                threads.submit(
+                                        () -> console.ask("GET", "/api/v1/stuck").statusCode()))
+                        .toList();
+        waiting.await();
+        return asked;
+    }
+
     @Test
     void requestsBeyondThoseThatFitAreToldToComeAgain() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> first =
-                    IntStream.range(0, 16)
-                            .mapToObj(_ ->
-                                    threads.submit(
-                                            () -> console.ask("GET", "/api/v1/stuck").statusCode()))
-                            .toList();
-            waiting.await();
+            List<Future<Integer>> first = asManyAsFit(threads);
             HttpResponse<String> more = console.ask("GET", "/api/v1/stuck");
             assertEquals(503, more.statusCode());
             assertProblem(more.body(), 503);
@@ -167,13 +173,7 @@ class HostileRequestsTest {
     @Test
     void whoHasAskedIsAnsweredBeforeTheServerStops() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> asked =
-                    IntStream.range(0, 16)
-                            .mapToObj(_ ->
-                                    threads.submit(
-                                            () -> console.ask("GET", "/api/v1/stuck").statusCode()))
-                            .toList();
-            waiting.await();
+            List<Future<Integer>> asked = asManyAsFit(threads);
             int port = console.address().getPort();
             Future<?> stopped = threads.submit(console::stop);
             while (isOpen(port)) Thread.onSpinWait();

@@ -3,14 +3,17 @@ package dev.orderline.ivr.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.BackOffice;
+import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.CodeDeskContract;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Money;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
@@ -24,7 +27,7 @@ import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.Verification;
-import dev.orderline.ivr.outbox.LabelMaker.Address;
+import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.OutboxEntry;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversed;
 import dev.orderline.ivr.outbox.Work;
@@ -34,6 +37,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -180,47 +184,41 @@ class RandomHistoriesTest {
 
     /** A shop, and what can happen in it. */
     private static final class History {
-        private final SqlReturnDesk returns;
-        private final SqlRefundDesk refunds;
-        private final SqlApprovalDesk approvals;
-        private final SqlWarehouse warehouse;
+        private final Desks desks;
+        private final ApprovalDesk approvals;
+        private final Warehouse warehouse;
         private final SqlOutbox outbox;
         private final List<Proof> proofs = new ArrayList<>();
 
         History(Database database, Random random) {
-            var orders = new SqlOrderDesk(database, Clock.systemUTC());
+            var office = new BackOffice(database, Settings.read(Map.of()), Clock.systemUTC());
+            this.desks = office.desks();
+            this.approvals = office.approvals();
+            this.warehouse = office.warehouse();
+            this.outbox = office.outbox();
             var shop = new Shop(database);
             for (int i = 1; i <= ORDERS; i++) {
                 OrderNumber number = OrderNumber.ofSerial(i);
                 shop.add(order(number, random), POSTCODE);
-                if (orders.verify(UUID.randomUUID(), number, POSTCODE, CallerNumber.WITHHELD)
+                if (desks.orders()
+                                .verify(UUID.randomUUID(), number, POSTCODE, CallerNumber.WITHHELD)
                         instanceof Verification.Verified(Proof proof))
                     proofs.add(confirmed(database, proof));
             }
             database.jdbi().useHandle(handle -> handle.execute("update items set tax_minor = 101"));
-            var policies = new SqlReturnPolicies(database);
-            policies.publishFirst(
-                    "returns.yaml", POLICY, new Signature("anna", "to try", NOW.toInstant()));
-            var announcer = new Announcer(new NoticeText("Fernhill"), false);
-            this.returns =
-                    new SqlReturnDesk(
-                            database,
-                            policies,
-                            announcer,
-                            new Address("Fernhill", "1 Depot Street", "Memphis", "38103", "US"));
-            this.refunds = new SqlRefundDesk(database, policies, announcer);
-            this.approvals = new SqlApprovalDesk(database, announcer);
-            this.warehouse = new SqlWarehouse(database, announcer);
-            this.outbox = new SqlOutbox(database, announcer, Clock.systemUTC());
+            office.policies()
+                    .publishFirst(
+                            "returns.yaml",
+                            POLICY,
+                            new Signature("anna", "to try", NOW.toInstant()));
         }
 
         /** Who has told a code as well; so that store credit can be taken. */
-        private static Proof confirmed(Database database, Proof proof) {
-            var codes = new SqlCodeDesk(database, new Announcer(new NoticeText("Fernhill"), false));
+        private Proof confirmed(Database database, Proof proof) {
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute("update customers set email = 'ann@example.org'"));
-            codes.send(UUID.randomUUID(), proof, NOW.toInstant());
+            desks.codes().send(UUID.randomUUID(), proof, NOW.toInstant());
             String letter =
                     database.jdbi()
                             .withHandle(handle ->
@@ -228,7 +226,7 @@ class RandomHistoriesTest {
                                             .mapTo(String.class)
                                             .one());
             database.jdbi().useHandle(handle -> handle.execute("delete from outbox"));
-            if (codes.tell(proof, CodeDeskContract.in(letter), NOW.toInstant())
+            if (desks.codes().tell(proof, CodeDeskContract.in(letter), NOW.toInstant())
                     instanceof CodeDesk.Told.Right(Proof good)) return good;
             throw new IllegalStateException("the code is wrong");
         }
@@ -282,27 +280,29 @@ class RandomHistoriesTest {
             switch (random.nextInt(8)) {
                 case 0, 1 -> {
                     var reasons = ReturnReason.values();
-                    returns.open(
-                            UUID.randomUUID(),
-                            proof,
-                            1 + random.nextInt(3),
-                            reasons[random.nextInt(reasons.length)],
-                            to,
-                            NOW);
+                    desks.returns()
+                            .open(
+                                    UUID.randomUUID(),
+                                    proof,
+                                    1 + random.nextInt(3),
+                                    reasons[random.nextInt(reasons.length)],
+                                    to,
+                                    NOW);
                 }
                 case 2 -> {
                     var claims = Claim.values();
-                    refunds.claim(
-                            UUID.randomUUID(),
-                            proof,
-                            claims[random.nextInt(claims.length)],
-                            to,
-                            NOW);
+                    desks.refunds()
+                            .claim(
+                                    UUID.randomUUID(),
+                                    proof,
+                                    claims[random.nextInt(claims.length)],
+                                    to,
+                                    NOW);
                 }
                 case 3, 4 -> scan(proof, random);
                 case 5 -> {
-                    for (ReturnUnderway each : returns.underway(proof))
-                        if (random.nextInt(4) == 0) returns.cancel(proof, each.rma(), NOW);
+                    for (ReturnUnderway each : desks.returns().underway(proof))
+                        if (random.nextInt(4) == 0) desks.returns().cancel(proof, each.rma(), NOW);
                 }
                 case 6 -> {
                     for (Waiting each : approvals.waiting(10))
@@ -326,7 +326,7 @@ class RandomHistoriesTest {
                             ReturnStep.RECEIVED,
                             ReturnStep.RESTOCKED,
                             ReturnStep.WRITTEN_OFF);
-            for (ReturnUnderway each : returns.underway(proof))
+            for (ReturnUnderway each : desks.returns().underway(proof))
                 warehouse.scan(
                         UUID.randomUUID(),
                         each.rma(),

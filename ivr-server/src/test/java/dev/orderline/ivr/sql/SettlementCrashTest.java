@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.BackOffice;
+import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Money;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
@@ -23,6 +25,7 @@ import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.Verification;
+import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.Document;
 import dev.orderline.ivr.outbox.EventSink;
 import dev.orderline.ivr.outbox.LabelMaker;
@@ -270,10 +273,8 @@ class SettlementCrashTest {
         private static final OrderNumber DELIVERED = OrderNumber.ofSerial(1);
         private static final OrderNumber LOST = OrderNumber.ofSerial(2);
 
-        private final SqlOrderDesk orders;
-        private final SqlReturnDesk returns;
-        private final SqlRefundDesk refunds;
-        private final SqlWarehouse warehouse;
+        private final Desks desks;
+        private final Warehouse warehouse;
         private final SqlOutbox outbox;
         private final Outside outside;
         private final Fate fate;
@@ -286,21 +287,16 @@ class SettlementCrashTest {
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute("update customers set email = 'ann@example.org'"));
-            var policies = new SqlReturnPolicies(database);
-            policies.publishFirst(
-                    "returns.yaml", POLICY, new Signature("anna", "thirty days", NOW.toInstant()));
-            var announcer = new Announcer(new NoticeText("Fernhill"), true);
-            this.orders = new SqlOrderDesk(database, Clock.systemUTC());
-            this.returns =
-                    new SqlReturnDesk(
-                            database,
-                            policies,
-                            announcer,
-                            new LabelMaker.Address(
-                                    "Fernhill", "1 Depot Street", "Memphis", "38103", "US"));
-            this.refunds = new SqlRefundDesk(database, policies, announcer);
-            this.warehouse = new SqlWarehouse(database, announcer);
-            this.outbox = new SqlOutbox(database, announcer, Clock.systemUTC());
+            Settings settings = Settings.read(Map.of("webhooks.url", "https://shop.example/"));
+            var office = new BackOffice(database, settings, Clock.systemUTC());
+            office.policies()
+                    .publishFirst(
+                            "returns.yaml",
+                            POLICY,
+                            new Signature("anna", "thirty days", NOW.toInstant()));
+            this.desks = office.desks();
+            this.warehouse = office.warehouse();
+            this.outbox = office.outbox();
             this.outside = new Outside(world, world, world, world);
         }
 
@@ -342,18 +338,20 @@ class SettlementCrashTest {
         /** All of it, from the beginning: each request has the id it had before. */
         void settle() {
             fate.step();
-            refunds.claim(new UUID(7, 1), proof(LOST), Claim.LOST, Destination.ORIGINAL, NOW);
+            desks.refunds()
+                    .claim(new UUID(7, 1), proof(LOST), Claim.LOST, Destination.ORIGINAL, NOW);
             fate.step();
             var opened =
                     assertInstanceOf(
                             ReturnOpened.Opened.class,
-                            returns.open(
-                                    new UUID(7, 2),
-                                    proof(DELIVERED),
-                                    1,
-                                    ReturnReason.TOO_SMALL,
-                                    Refund.Destination.ORIGINAL,
-                                    NOW));
+                            desks.returns()
+                                    .open(
+                                            new UUID(7, 2),
+                                            proof(DELIVERED),
+                                            1,
+                                            ReturnReason.TOO_SMALL,
+                                            Refund.Destination.ORIGINAL,
+                                            NOW));
             drain();
             fate.step();
             warehouse.scan(new UUID(7, 3), opened.rma(), ReturnStep.RECEIVED, NOW.toInstant());
@@ -379,11 +377,12 @@ class SettlementCrashTest {
         private Proof proof(OrderNumber number) {
             return assertInstanceOf(
                             Verification.Verified.class,
-                            orders.verify(
-                                    new UUID(8, Long.parseLong(number.digits())),
-                                    number,
-                                    POSTCODE,
-                                    CallerNumber.WITHHELD))
+                            desks.orders()
+                                    .verify(
+                                            new UUID(8, Long.parseLong(number.digits())),
+                                            number,
+                                            POSTCODE,
+                                            CallerNumber.WITHHELD))
                     .proof();
         }
     }
