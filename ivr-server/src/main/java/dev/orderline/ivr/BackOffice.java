@@ -2,14 +2,18 @@ package dev.orderline.ivr;
 
 import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Warehouse;
+import dev.orderline.ivr.outbox.LabelMaker.Address;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlCodeDesk;
+import dev.orderline.ivr.sql.SqlDispatchDesk;
+import dev.orderline.ivr.sql.SqlExchangeDesk;
 import dev.orderline.ivr.sql.SqlGoodsDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
@@ -26,6 +30,7 @@ public final class BackOffice {
     private final SqlReturnPolicies policies;
     private final SqlReturnDesk returns;
     private final Announcer announcer;
+    private final Address returnsTo;
 
     public BackOffice(Database database, Settings settings, Clock clock) {
         Settings.Shop shop = settings.shop();
@@ -34,7 +39,8 @@ public final class BackOffice {
         this.clock = clock;
         this.announcer = new Announcer(new NoticeText(shop.name()), events);
         this.policies = new SqlReturnPolicies(database);
-        this.returns = new SqlReturnDesk(database, policies, announcer, shop.returns());
+        this.returnsTo = shop.returns();
+        this.returns = new SqlReturnDesk(database, policies, announcer, returnsTo);
     }
 
     public SqlReturnPolicies policies() {
@@ -50,12 +56,17 @@ public final class BackOffice {
                 new SqlOrderDesk(database, clock),
                 returns,
                 new SqlRefundDesk(database, policies, announcer),
+                new SqlExchangeDesk(database, policies, announcer, returnsTo),
                 new SqlCodeDesk(database, announcer),
                 new SqlCallbackDesk(database));
     }
 
     public Warehouse warehouse() {
         return new SqlWarehouse(database, announcer);
+    }
+
+    public DispatchDesk dispatch() {
+        return new SqlDispatchDesk(database, announcer);
     }
 
     public GoodsDesk goods() {

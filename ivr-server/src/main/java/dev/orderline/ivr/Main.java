@@ -236,6 +236,7 @@ public final class Main extends Program {
                                 new ConsoleDesks(
                                         office.warehouse(),
                                         office.goods(),
+                                        office.dispatch(),
                                         office.approvals(),
                                         office.outbox()),
                                 clock));

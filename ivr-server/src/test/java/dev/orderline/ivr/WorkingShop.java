@@ -6,6 +6,7 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -77,21 +78,7 @@ public final class WorkingShop implements AutoCloseable {
      * @param name of the item; its SKU is the same
      */
     public RmaNumber returned(String name, long dollars) {
-        LocalDate promised = now.toLocalDate().minusDays(10);
-        Proof proof =
-                ordered(
-                        name,
-                        dollars,
-                        promised,
-                        List.of(
-                                new Shipment(
-                                        "Swift Parcel",
-                                        "SP" + orders,
-                                        List.of(1),
-                                        promised,
-                                        List.of(
-                                                scan(14, Scan.Kind.PICKED_UP),
-                                                scan(10, Scan.Kind.DELIVERED)))));
+        Proof proof = delivered(name, dollars);
         return assertInstanceOf(
                         Opened.class,
                         office.desks()
@@ -104,6 +91,45 @@ public final class WorkingShop implements AutoCloseable {
                                         Destination.ORIGINAL,
                                         now))
                 .rma();
+    }
+
+    /**
+     * A return that was just opened for something else: of one piece, delivered ten days ago, too
+     * small.
+     *
+     * @param name of the item; its SKU is the same
+     * @param sku what it is exchanged for
+     */
+    public RmaNumber exchanged(String name, long dollars, String sku) {
+        return assertInstanceOf(
+                        ExchangeOpened.Opened.class,
+                        office.desks()
+                                .exchanges()
+                                .open(
+                                        UUID.randomUUID(),
+                                        delivered(name, dollars),
+                                        1,
+                                        ReturnReason.TOO_SMALL,
+                                        sku,
+                                        now))
+                .rma();
+    }
+
+    private Proof delivered(String name, long dollars) {
+        LocalDate promised = now.toLocalDate().minusDays(10);
+        return ordered(
+                name,
+                dollars,
+                promised,
+                List.of(
+                        new Shipment(
+                                "Swift Parcel",
+                                "SP" + orders,
+                                List.of(1),
+                                promised,
+                                List.of(
+                                        scan(14, Scan.Kind.PICKED_UP),
+                                        scan(10, Scan.Kind.DELIVERED)))));
     }
 
     /** Not sent yet, so that it can be cancelled: its money is wanted back. */

@@ -37,6 +37,7 @@ public final class OpenReturn implements Action {
         return switch (to) {
             case ORIGINAL -> "returns.open";
             case CREDIT -> "returns.open-credit";
+            case EXCHANGE -> throw new IllegalStateException("that is exchanges.open");
         };
     }
 

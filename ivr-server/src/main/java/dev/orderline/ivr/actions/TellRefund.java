@@ -65,6 +65,7 @@ public final class TellRefund implements Action {
         return run.proof().stream()
                 .flatMap(proof -> refunds.refunds(proof).stream())
                 .filter(refund -> refund.state() != Refund.State.WITHDRAWN)
+                .filter(refund -> refund.to() != Refund.Destination.EXCHANGE)
                 .findFirst()
                 .map(refund -> told(refund, run.now()))
                 .orElseGet(() -> Result.of(NONE));
@@ -89,6 +90,7 @@ public final class TellRefund implements Action {
                     switch (refund.to()) {
                         case ORIGINAL -> "paid";
                         case CREDIT -> "credited";
+                        case EXCHANGE -> NONE;
                     };
             case FAILED -> "failed";
             case DECLINED -> "declined";

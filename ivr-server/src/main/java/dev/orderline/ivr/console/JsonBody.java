@@ -77,6 +77,19 @@ final class JsonBody {
         return body.path(field).booleanValue();
     }
 
+    /**
+     * @param most 0 is the least
+     */
+    long whole(String field, long most) throws Refusal {
+        JsonNode value = body.path(field);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > most)
+            throw unfit("Send the field " + field + ", a whole number from 0 to " + most);
+        return value.longValue();
+    }
+
     static Refusal unfit(String detail) {
         return new Refusal(Problem.DOES_NOT_FIT.answer(detail));
     }

@@ -15,6 +15,8 @@ enum Problem implements Written {
     TOO_SLOW(408, "The request took too long"),
     OUT_OF_ORDER(409, "This step cannot come now"),
     OTHER_SCAN(409, "This scan has told something else"),
+    NOT_SO_FEW(409, "More pieces are reserved"),
+    ALIKE(409, "Another SKU is like that"),
     TOO_LARGE(413, "The request is too large"),
     WRONG_TYPE(415, "Not in this format"),
     DOES_NOT_FIT(422, "The request does not fit"),

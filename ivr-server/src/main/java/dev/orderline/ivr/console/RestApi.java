@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderline.ivr.orders.ApprovalDesk.Outcome;
 import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
 import dev.orderline.ivr.orders.GoodsDesk.Arrival;
-import dev.orderline.ivr.orders.GoodsDesk.Stock;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.ReturnStep;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The REST API, as {@code openapi.yaml} beside it describes. Thread-safe. */
 final class RestApi {
@@ -44,19 +42,17 @@ final class RestApi {
     /** A scanner may have been out of reach so long. */
     private static final Duration BEHIND = Duration.ofDays(30);
 
-    /** Without what cannot be seen. */
-    private static final Pattern NAME = Pattern.compile("\\P{Cntrl}+");
-
     private static final int LONGEST_WHO = 100;
-    private static final int LONGEST_SKU = 50;
 
     private final ConsoleDesks desks;
+    private final GoodsApi goods;
     private final ConsoleToken token;
     private final Guesses guesses;
     private final Clock clock;
 
     RestApi(ConsoleDesks desks, ConsoleToken token, Guesses guesses, Clock clock) {
         this.desks = desks;
+        this.goods = new GoodsApi(desks, clock);
         this.token = token;
         this.guesses = guesses;
         this.clock = clock;
@@ -81,7 +77,20 @@ final class RestApi {
                         (asked, names) -> verdict(asked, names.getFirst())),
                 guarded("GET", "/stuck", (_, _) -> stuck()),
                 guarded("POST", "/stuck/{id}/retries", (_, names) -> retry(names.getFirst())),
-                guarded("GET", "/stock/{sku}", (_, names) -> stock(names.getFirst())));
+                guarded("GET", "/stock/{sku}", (_, names) -> goods.stock(names.getFirst())),
+                guarded(
+                        "PUT",
+                        "/goods/{sku}",
+                        (asked, names) -> goods.count(asked, names.getFirst())),
+                guarded("GET", "/replacements", (asked, _) -> goods.waiting(asked)),
+                guarded(
+                        "POST",
+                        "/replacements/{rma}/dispatches",
+                        (asked, names) -> goods.sent(asked, rma(names.getFirst()))),
+                guarded(
+                        "POST",
+                        "/replacements/{rma}/cancellations",
+                        (_, names) -> goods.unavailable(rma(names.getFirst()))));
     }
 
     static String resource(String name) {
@@ -124,7 +133,7 @@ final class RestApi {
 
     private Answer scan(Asked asked, RmaNumber rma) throws Refusal {
         var body = JsonBody.read(asked, List.of("scan", "step", "at"));
-        UUID scan = uuid(body.text("scan"));
+        UUID scan = Text.scan(body.text("scan"));
         ReturnStep step = step(body.text("step"));
         Instant at = instant(body.optional("at"));
         return switch (desks.warehouse().scan(scan, rma, step, at)) {
@@ -139,17 +148,6 @@ final class RestApi {
             case Scanned.OtherScan() ->
                     Problem.OTHER_SCAN.answer("Send a new id with every scan that is another");
         };
-    }
-
-    private static UUID uuid(String text) throws Refusal {
-        return parsed(text).orElseThrow(() -> JsonBody.unfit("Make the field scan a UUID"));
-    }
-
-    /** Of 36 characters: Java's own parser takes shorter ones. */
-    private static Optional<UUID> parsed(String text) {
-        return text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
     }
 
     /** One that a warehouse or a carrier may tell. */
@@ -211,7 +209,8 @@ final class RestApi {
             ObjectNode told =
                     json.putObject("refund")
                             .put("id", refund.id().toString())
-                            .put("state", refund.state().written());
+                            .put("state", refund.state().written())
+                            .put("to", refund.to().written());
             told.set("amount", json(refund.amount()));
         }
         return json;
@@ -252,10 +251,10 @@ final class RestApi {
     private Answer verdict(Asked asked, String id) throws Refusal {
         var body = JsonBody.read(asked, List.of("who", "agreed"));
         String who = body.text("who").strip();
-        if (!isName(who, LONGEST_WHO))
+        if (!Text.isName(who, LONGEST_WHO))
             throw JsonBody.unfit("Make the field who 1 to 100 characters");
         boolean agreed = body.flag("agreed");
-        Optional<UUID> refund = parsed(id);
+        Optional<UUID> refund = Text.uuid(id);
         if (refund.isEmpty()) return notWaiting();
         return switch (desks.approvals().decide(refund.get(), who, agreed, clock.instant())) {
             case Outcome.PAID -> outcome("paid");
@@ -263,10 +262,6 @@ final class RestApi {
             case Outcome.DECLINED -> outcome("declined");
             case Outcome.NOT_WAITING -> notWaiting();
         };
-    }
-
-    private static boolean isName(String text, int longest) {
-        return text.length() <= longest && NAME.matcher(text).matches();
     }
 
     private static Answer outcome(String outcome) {
@@ -292,26 +287,10 @@ final class RestApi {
     }
 
     private Answer retry(String id) {
-        boolean again = parsed(id).filter(desks.stuck()::retry).isPresent();
+        boolean again = Text.uuid(id).filter(desks.stuck()::retry).isPresent();
         return again
                 ? Answer.done()
                 : Problem.NOT_FOUND.answer(
                         "Nothing of this id can be tried again; a refund that was refused is decided anew instead");
-    }
-
-    private Answer stock(String sku) {
-        Optional<Stock> stock =
-                isName(sku, LONGEST_SKU) ? desks.goods().stock(sku) : Optional.empty();
-        return stock.map(RestApi::json)
-                .map(Answer::json)
-                .orElseGet(() -> Problem.NOT_FOUND.answer("Nothing of this SKU ever lay here"));
-    }
-
-    private static ObjectNode json(Stock stock) {
-        return JSON.objectNode()
-                .put("sku", stock.sku())
-                .put("sellable", stock.sellable())
-                .put("returned", stock.returned())
-                .put("reserved", stock.reserved());
     }
 }

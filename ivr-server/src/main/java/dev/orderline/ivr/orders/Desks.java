@@ -5,5 +5,6 @@ public record Desks(
         OrderDesk orders,
         ReturnDesk returns,
         RefundDesk refunds,
+        ExchangeDesk exchanges,
         CodeDesk codes,
         CallbackDesk callbacks) {}

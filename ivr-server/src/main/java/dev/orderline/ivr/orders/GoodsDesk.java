@@ -20,6 +20,35 @@ public interface GoodsDesk {
     Optional<Stock> stock(String sku);
 
     /**
+     * Takes down what is sold as a SKU, and how many pieces of it are sellable; what was known of
+     * it before is forgotten.
+     */
+    Counted count(Goods goods);
+
+    /** What comes of counting. */
+    enum Counted {
+        TAKEN,
+        /** Customers wait for more pieces than that: nothing is taken down. */
+        FEWER_THAN_RESERVED,
+        /** Another SKU is of the same product, size and colour: nothing is taken down. */
+        ALIKE
+    }
+
+    /**
+     * Something that differs from others of its product by size and colour.
+     *
+     * @param product what they are all called among the shop's people, 1 to 50 characters
+     * @param price of one, now
+     * @param sellable how many pieces lie there, reserved ones among them
+     */
+    record Goods(Variant variant, String product, Money price, int sellable) {
+        public Goods {
+            if (product.isBlank() || product.length() > 50 || sellable < 0)
+                throw new IllegalArgumentException("no goods: " + variant.sku());
+        }
+    }
+
+    /**
      * A return as the warehouse sees it.
      *
      * @param number of the order: personal data

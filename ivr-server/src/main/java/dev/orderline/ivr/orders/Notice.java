@@ -12,6 +12,27 @@ public sealed interface Notice {
     record ReturnOpened(RmaNumber rma, String item, LocalDate until, Money refund)
             implements Notice {}
 
+    /**
+     * A return is open, for which the customer gets something else; its label follows.
+     *
+     * @param replacement "size large in blue"
+     * @param until the last day on which it may be sent
+     */
+    record ExchangeOpened(RmaNumber rma, String item, String replacement, LocalDate until)
+            implements Notice {}
+
+    /**
+     * What the customer gets is with the carrier.
+     *
+     * @param tracking the carrier's number of the parcel
+     */
+    record ReplacementSent(RmaNumber rma, String item, String replacement, String tracking)
+            implements Notice {}
+
+    /** It cannot be sent: money is paid back instead. */
+    record ReplacementMissing(RmaNumber rma, String item, String replacement, Money refund)
+            implements Notice {}
+
     /** What is to be stuck on the parcel. */
     record LabelSent(RmaNumber rma, String item, LocalDate until) implements Notice {}
 

@@ -36,6 +36,31 @@ public final class NoticeText {
                             The label follows.\
                             """
                                     .formatted(item, rma.digits(), day(until), refund.plain()));
+            case Notice.ExchangeOpened(var rma, var item, var replacement, var until) ->
+                    written(
+                            "Your exchange is open",
+                            """
+                            Your return of the %s is open. Its number is %s.
+                            Please send it by %s. When we have it, we send you this instead: %s.
+                            The label follows, and costs you nothing.\
+                            """
+                                    .formatted(item, rma.digits(), day(until), replacement));
+            case Notice.ReplacementSent(var rma, var item, var replacement, var tracking) ->
+                    written(
+                            "Your exchange is on its way",
+                            """
+                            For the %s, your return %s, you get: %s.
+                            It is on its way. The carrier's number is %s.\
+                            """
+                                    .formatted(item, rma.digits(), replacement, tracking));
+            case Notice.ReplacementMissing(var rma, var item, var replacement, var refund) ->
+                    written(
+                            "Your exchange",
+                            """
+                            We are sorry: for the %s, your return %s, we cannot send: %s.
+                            You have nothing to do: you get your money back instead, %s.\
+                            """
+                                    .formatted(item, rma.digits(), replacement, refund.plain()));
             case Notice.LabelSent(var rma, var item, var until) ->
                     written(
                             "The label of your return",
@@ -116,6 +141,7 @@ public final class NoticeText {
                     "We have paid back %s to the means with which you paid. Your bank may need some days."
                             .formatted(amount.plain());
             case CREDIT -> "%s are on your balance with us.".formatted(amount.plain());
+            case EXCHANGE -> throw new IllegalArgumentException("an exchange pays nothing");
         };
     }
 

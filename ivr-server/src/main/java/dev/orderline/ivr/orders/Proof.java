@@ -27,12 +27,18 @@ public final class Proof {
     }
 
     /**
-     * That money may go there: anywhere but to the original payment only with a code.
+     * That money may go there: to a balance only with a code. An exchange moves none, and goes by
+     * {@link ExchangeDesk}.
      *
      * @throws IllegalArgumentException if it may not; whoever asks has to see to that
      */
     public void allows(Refund.Destination to) {
-        if (to != Refund.Destination.ORIGINAL && !confirmed)
-            throw new IllegalArgumentException("no code was told");
+        boolean allowed =
+                switch (to) {
+                    case ORIGINAL -> true;
+                    case CREDIT -> confirmed;
+                    case EXCHANGE -> false;
+                };
+        if (!allowed) throw new IllegalArgumentException("no money may go there: " + to.written());
     }
 }

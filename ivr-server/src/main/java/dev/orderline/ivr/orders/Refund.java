@@ -42,7 +42,9 @@ public record Refund(
         /** Back to the means with which the order was paid. */
         ORIGINAL,
         /** To the customer's balance at the shop. */
-        CREDIT
+        CREDIT,
+        /** Not as money: the customer gets something else for it. */
+        EXCHANGE
     }
 
     /** How far it is. Money is set aside from {@link #TO_BE_APPROVED} on. */

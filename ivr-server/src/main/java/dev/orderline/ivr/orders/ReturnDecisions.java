@@ -52,6 +52,16 @@ public final class ReturnDecisions {
         return item(line).map(item -> rules.parts(of(item, reason))).orElse(List.of());
     }
 
+    /** On which terms a line may be exchanged; empty if it may not, or is none of the order. */
+    public Optional<Decision.Terms> exchange(int line, ReturnReason reason) {
+        return item(line).flatMap(item -> rules.exchange(of(item, reason)));
+    }
+
+    /** What of the order is settled when a line of it is exchanged. */
+    public List<Part> exchanged(int line, ReturnReason reason) {
+        return item(line).map(item -> rules.exchanged(of(item, reason))).orElse(List.of());
+    }
+
     /** A line; empty if the order has none of that number. */
     public Optional<Item> item(int line) {
         return order.items().stream().filter(item -> item.line() == line).findFirst();

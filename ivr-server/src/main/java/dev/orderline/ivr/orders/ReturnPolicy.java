@@ -20,6 +20,7 @@ import java.util.Set;
  * @param fees for putting things back on the shelf; none if none fits
  * @param keeps what is not worth sending
  * @param photos of what a photo is to be seen first
+ * @param exchanges what may be exchanged for another size or colour; the shop pays the way back
  * @param shippingBack reasons for which what the way to the customer cost is paid back as well
  * @param bonuses added for those who take store credit; none if none fits
  * @param lateDays what comes more than so many days after the promised one came late
@@ -33,6 +34,7 @@ public record ReturnPolicy(
         List<Fee> fees,
         List<Rule> keeps,
         List<Rule> photos,
+        List<Rule> exchanges,
         Set<ReturnReason> shippingBack,
         List<Bonus> bonuses,
         int lateDays,
@@ -54,6 +56,7 @@ public record ReturnPolicy(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Set.of(),
                     List.of(),
                     NEVER,
@@ -68,6 +71,7 @@ public record ReturnPolicy(
         fees = List.copyOf(fees);
         keeps = List.copyOf(keeps);
         photos = List.copyOf(photos);
+        exchanges = List.copyOf(exchanges);
         bonuses = List.copyOf(bonuses);
         shippingBack = Set.copyOf(shippingBack);
         if (windows.isEmpty() || !windows.getLast().rule.when.fitsAll())

@@ -131,6 +131,32 @@ public final class ReturnRules {
         return Stream.of(item, of.account().ofShipping()).flatMap(List::stream).toList();
     }
 
+    /** On which terms it may be exchanged; empty if it may not. */
+    Optional<Terms> exchange(ReturnCase of) {
+        if (!(decide(of) instanceof Decision.Granted(Terms terms, _))) return Optional.empty();
+        Money worth = of.account().worth(exchanged(of));
+        boolean nothing = worth.minor() == 0 || terms.keeps();
+        if (nothing || !fits(policy.exchanges(), of)) return Optional.empty();
+        Money none = worth.times(0);
+        return Optional.of(
+                new Terms(
+                        terms.until(),
+                        terms.quantity(),
+                        worth,
+                        none,
+                        none,
+                        none,
+                        new Label.ShopPays(),
+                        false,
+                        terms.photo(),
+                        policy.approvals().of(worth)));
+    }
+
+    /** What of the order is settled by an exchange. */
+    List<Part> exchanged(ReturnCase of) {
+        return of.account().of(of.item());
+    }
+
     private static Money refund(Money value, Label label) {
         return switch (label) {
             case Label.ShopPays(), Label.None() -> value;

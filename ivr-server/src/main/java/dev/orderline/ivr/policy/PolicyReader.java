@@ -90,6 +90,7 @@ public final class PolicyReader {
                                 new Bonus(rule, yaml.require("percent").whole().orElseThrow()));
         List<Rule> keeps = rules("keep-it", (rule, _) -> rule);
         List<Rule> photos = rules("photo", (rule, _) -> rule);
+        List<Rule> exchanges = rules("exchange", (rule, _) -> rule);
         Optional<Approvals> approvals = approvals(root.require("approval"));
         if (problems.hasErrors()) return Optional.empty();
         return approvals.map(known ->
@@ -102,6 +103,7 @@ public final class PolicyReader {
                         fees,
                         keeps,
                         photos,
+                        exchanges,
                         reasons(root.get("shipping-back")),
                         bonuses,
                         root.get("late-after-days").flatMap(Yaml::whole).orElse(ReturnPolicy.NEVER),

@@ -129,6 +129,12 @@ public final class PolicyShapes {
                             rules("a rule of photos", "Of what a photo is wanted."),
                             "Of what a photo is to be seen first."),
                     may(
+                            "exchange",
+                            rules(
+                                    "a rule of exchanges",
+                                    "What may be exchanged; the shop pays the way back."),
+                            "What may be exchanged for another size or colour; nothing if none fits."),
+                    may(
                             "shipping-back",
                             REASONS,
                             "For which reasons what the way to the customer cost is paid back too."),

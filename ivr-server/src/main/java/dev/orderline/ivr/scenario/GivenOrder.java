@@ -8,7 +8,9 @@ import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ public record GivenOrder(
         List<GivenParcel> parcels,
         List<Day> cancelled) {
     private static final LocalTime NOON = LocalTime.NOON;
+    private static final int PIECES = 10;
 
     public GivenOrder {
         items = List.copyOf(items);
@@ -45,6 +48,9 @@ public record GivenOrder(
     /**
      * @param returned whether a return of it was opened before the call
      * @param step how far that is
+     * @param exchangedFor what is wanted for it; empty if money is
+     * @param replacement what has become of that: none, or one
+     * @param inStock what of its kind lies in the warehouse, as it is called beside it
      */
     public record GivenItem(
             String name,
@@ -53,10 +59,37 @@ public record GivenOrder(
             String category,
             boolean finalSale,
             boolean returned,
-            ReturnStep step) {}
+            ReturnStep step,
+            String exchangedFor,
+            List<Replacement.State> replacement,
+            List<String> inStock) {
+        public GivenItem {
+            replacement = List.copyOf(replacement);
+            inStock = List.copyOf(inStock);
+        }
+    }
 
-    /** A return that was opened before the call. */
-    public record GivenReturn(int line, ReturnStep step) {}
+    /**
+     * Something of an item's kind.
+     *
+     * @param sku of the item
+     * @param price of one
+     * @param pieces that lie in the warehouse
+     */
+    public record GivenGoods(String sku, Variant variant, Money price, int pieces) {}
+
+    /**
+     * A return that was opened before the call.
+     *
+     * @param exchangedFor the SKU of what is wanted for it; empty if money is
+     * @param replacement what has become of that: none, or one
+     */
+    public record GivenReturn(
+            int line, ReturnStep step, String exchangedFor, List<Replacement.State> replacement) {
+        public GivenReturn {
+            replacement = List.copyOf(replacement);
+        }
+    }
 
     /**
      * @param items those in it, by name
@@ -101,7 +134,7 @@ public record GivenOrder(
         List<Item> lines = new ArrayList<>();
         for (GivenItem item : items) {
             int line = lines.size() + 1;
-            String sku = "S-" + line;
+            String sku = sku(line);
             lines.add(
                     new Item(
                             line,
@@ -138,6 +171,33 @@ public record GivenOrder(
                 new Money(paid, lines.getFirst().price().currency()));
     }
 
+    private static String sku(int line) {
+        return "S-" + line;
+    }
+
+    /** The SKU of another size or colour. */
+    private static String other(String sku, String name) {
+        return sku + "-" + name.replace(' ', '-');
+    }
+
+    /** What lies in the warehouse of the items' kinds, and the items themselves. */
+    public List<GivenGoods> goods() {
+        List<GivenGoods> goods = new ArrayList<>();
+        for (int line = 1; line <= items.size(); line++) {
+            GivenItem item = items.get(line - 1);
+            if (item.inStock().isEmpty()) continue;
+            String sku = sku(line);
+            int same = item.inStock().contains(Variant.SAME) ? PIECES : 0;
+            goods.add(new GivenGoods(sku, new Variant(sku, "", ""), item.price(), same));
+            item.inStock().stream()
+                    .filter(name -> !name.equals(Variant.SAME))
+                    .map(name -> new Variant(other(sku, name), name, ""))
+                    .map(variant -> new GivenGoods(sku, variant, item.price(), PIECES))
+                    .forEach(goods::add);
+        }
+        return goods;
+    }
+
     /** In the order in which they are told. */
     private static List<Scan> scans(GivenParcel parcel, ZonedDateTime now) {
         List<Scan> scans = new ArrayList<>();
@@ -162,7 +222,12 @@ public record GivenOrder(
     public List<GivenReturn> returned() {
         List<GivenReturn> returns = new ArrayList<>();
         for (int i = 0; i < items.size(); i++)
-            if (items.get(i).returned()) returns.add(new GivenReturn(i + 1, items.get(i).step()));
+            if (items.get(i).returned()) returns.add(returned(i + 1, items.get(i)));
         return returns;
+    }
+
+    private static GivenReturn returned(int line, GivenItem item) {
+        String sku = item.exchangedFor().isEmpty() ? "" : other(sku(line), item.exchangedFor());
+        return new GivenReturn(line, item.step(), sku, item.replacement());
     }
 }

@@ -159,6 +159,8 @@ public final class Judge {
                     same(place, items, books.returned(), "on their way back are");
             case Fact.Refunds(Place place, List<String> refunds) ->
                     same(place, refunds, books.refunds(), "paid back is");
+            case Fact.Exchanges(Place place, List<String> exchanges) ->
+                    same(place, exchanges, books.exchanges(), "exchanged are");
             case Fact.Callbacks(Place place, List<String> topics) ->
                     same(
                             place,

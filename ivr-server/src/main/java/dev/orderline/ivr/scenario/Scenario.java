@@ -137,6 +137,13 @@ public record Scenario(
             }
         }
 
+        /** Exactly this is sent for what comes back: "blue rain jacket for size large". */
+        record Exchanges(Place place, List<String> exchanges) implements Fact {
+            public Exchanges {
+                exchanges = List.copyOf(exchanges);
+            }
+        }
+
         /** The caller waits to be called back about exactly these topics. */
         record Callbacks(Place place, List<String> topics) implements Fact {
             public Callbacks {

@@ -12,6 +12,7 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.Written;
 import dev.orderline.ivr.scenario.Given.Now;
@@ -53,7 +54,10 @@ public final class ScenarioReader {
                     Item.UNSORTED,
                     false,
                     false,
-                    ReturnStep.OPENED);
+                    ReturnStep.OPENED,
+                    "",
+                    List.of(),
+                    List.of());
 
     private final Problems problems;
 
@@ -161,7 +165,16 @@ public final class ScenarioReader {
     private GivenItem item(Yaml yaml) {
         if (yaml.get("name").isEmpty())
             return new GivenItem(
-                    yaml.text(), 1, JACKET.price(), Item.UNSORTED, false, false, ReturnStep.OPENED);
+                    yaml.text(),
+                    1,
+                    JACKET.price(),
+                    Item.UNSORTED,
+                    false,
+                    false,
+                    ReturnStep.OPENED,
+                    "",
+                    List.of(),
+                    List.of());
         return new GivenItem(
                 yaml.require("name").text(),
                 yaml.get("quantity").flatMap(Yaml::whole).orElse(1),
@@ -171,7 +184,12 @@ public final class ScenarioReader {
                 yaml.get("returned").flatMap(Yaml::yesOrNo).orElse(false),
                 yaml.get("return-is")
                         .map(step -> Written.parse(ReturnStep.class, step.text()).orElseThrow())
-                        .orElse(ReturnStep.OPENED));
+                        .orElse(ReturnStep.OPENED),
+                yaml.get("exchanged-for").map(Yaml::text).orElse(""),
+                yaml.get("replacement-is").stream()
+                        .map(is -> Written.parse(Replacement.State.class, is.text()).orElseThrow())
+                        .toList(),
+                list(Optional.of(yaml), "in-stock").map(Yaml::text).toList());
     }
 
     private Money price(Yaml yaml) {
@@ -353,6 +371,8 @@ public final class ScenarioReader {
                 .ifPresent(items -> facts.add(new Fact.Returns(items.place(), texts(items))));
         then.get("refunds")
                 .ifPresent(refunds -> facts.add(new Fact.Refunds(refunds.place(), texts(refunds))));
+        then.get("exchanges")
+                .ifPresent(all -> facts.add(new Fact.Exchanges(all.place(), texts(all))));
         then.get("callbacks")
                 .ifPresent(topics -> facts.add(new Fact.Callbacks(topics.place(), texts(topics))));
         return facts;

@@ -16,6 +16,7 @@ import dev.orderline.ivr.flow.source.Form.Whole;
 import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.orders.Order.Scan;
+import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnStep;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,22 @@ public final class ScenarioShapes {
                                                     ReturnStep.RECEIVED)
                                             .map(ReturnStep::written)
                                             .toList()),
-                            "How far its return is; just opened."));
+                            "How far its return is; just opened."),
+                    may(
+                            "exchanged-for",
+                            THING,
+                            "Which of those in stock is wanted for it, if a return is open: money."),
+                    may(
+                            "replacement-is",
+                            new OneOf(
+                                    Stream.of(Replacement.State.SENT, Replacement.State.RELEASED)
+                                            .map(Replacement.State::written)
+                                            .toList()),
+                            "What became of what is wanted for it, when it was received."),
+                    may(
+                            "in-stock",
+                            new ListOf(THING),
+                            "What of its kind lies in the warehouse, ten pieces each: size large."));
 
     private static final Shape PARCEL =
             Shape.of(
@@ -223,6 +239,10 @@ public final class ScenarioShapes {
                             "refunds",
                             new ListOf(TEXT),
                             "What is or will be paid back, and why, all of it: 24.99 USD returned."),
+                    may(
+                            "exchanges",
+                            new ListOf(TEXT),
+                            "What is sent for what comes back, all of it: blue rain jacket for size large."),
                     may(
                             "callbacks",
                             new ListOf(TEXT),

@@ -10,6 +10,7 @@ import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.orders.Callback;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
+import dev.orderline.ivr.scenario.GivenOrder.GivenReturn;
 import dev.orderline.ivr.scenario.Hearer.Understood;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
@@ -106,8 +107,14 @@ public final class TextPlayer implements Driver {
     private static void fill(TrialShop shop, Given given, ZonedDateTime now) {
         for (GivenOrder order : given.orders()) {
             shop.add(order.order(now), order.postcode());
-            order.returned().forEach(each -> shop.open(each.line(), each.step(), now));
+            order.goods().forEach(each -> shop.stock(each.sku(), each.variant(), each.pieces()));
+            for (GivenReturn each : order.returned()) open(shop, each, now);
         }
+    }
+
+    private static void open(TrialShop shop, GivenReturn each, ZonedDateTime now) {
+        if (each.exchangedFor().isEmpty()) shop.open(each.line(), each.step(), now);
+        else shop.exchange(each.line(), each.exchangedFor(), each.step(), each.replacement(), now);
     }
 
     private static Understood understood(
@@ -135,6 +142,7 @@ public final class TextPlayer implements Driver {
                 shop.orders().wrongAttempts(),
                 shop.returned(),
                 shop.refunded(),
+                shop.exchanged(),
                 shop.callbacks().open(Integer.MAX_VALUE).stream()
                         .filter(callback -> callback.number().equals(given.caller()))
                         .map(Callback::topic)

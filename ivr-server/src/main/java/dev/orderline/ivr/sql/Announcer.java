@@ -103,6 +103,9 @@ public final class Announcer {
             case Notice.LabelSent _ -> "return.label-made";
             case Notice.LabelMissing _ -> "return.label-missing";
             case Notice.ReturnCancelled _ -> "return.cancelled";
+            case Notice.ExchangeOpened _ -> "exchange.opened";
+            case Notice.ReplacementSent _ -> "exchange.sent";
+            case Notice.ReplacementMissing _ -> "exchange.paid-back";
             case Notice.ItemKept _ -> "return.kept";
             case Notice.ItemReceived _ -> "return.received";
             case Notice.RefundLookedAt _ -> "refund.to-be-approved";
@@ -128,6 +131,12 @@ public final class Announcer {
             case Notice.LabelSent(var rma, _, _) -> Map.of("rma", rma.digits());
             case Notice.LabelMissing(var rma, _) -> Map.of("rma", rma.digits());
             case Notice.ReturnCancelled(var rma, _) -> Map.of("rma", rma.digits());
+            case Notice.ExchangeOpened(var rma, _, _, var until) ->
+                    Map.of("rma", rma.digits(), "until", until.toString());
+            case Notice.ReplacementSent(var rma, _, _, var tracking) ->
+                    Map.of("rma", rma.digits(), "tracking", tracking);
+            case Notice.ReplacementMissing(var rma, _, _, var refund) ->
+                    Map.of("rma", rma.digits(), "refund", refund.plain());
             case Notice.ItemKept(var rma, _, var refund) ->
                     Map.of("rma", rma.digits(), "refund", refund.plain());
             case Notice.ItemReceived(var rma, _) -> Map.of("rma", rma.digits());

@@ -179,11 +179,16 @@ final class RefundBook {
         if (entry.refund().state() != State.DECIDED)
             throw new IllegalStateException("reserved before");
         ledger(handle, entry, "reserved", at);
-        if (entry.approvals() == 0) {
+        if (entry.approvals() == 0 || entry.refund().to() == Destination.EXCHANGE) {
             pay(handle, entry, at);
             return;
         }
-        state(handle, id, State.TO_BE_APPROVED, at);
+        askFor(handle, entry, at);
+    }
+
+    /** Lets somebody agree, or not. */
+    private void askFor(Handle handle, Entry entry, Instant at) {
+        state(handle, entry.refund().id(), State.TO_BE_APPROVED, at);
         tell(handle, entry, new Notice.RefundLookedAt(entry.refund().amount()), at);
     }
 
@@ -215,6 +220,22 @@ final class RefundBook {
                 credit(handle, entry, at);
                 settled(handle, refund.id(), "store credit", at);
             }
+            case EXCHANGE -> state(handle, refund.id(), State.RESERVED, at);
+        }
+    }
+
+    /** Pays what was to be exchanged as money after all; it was set aside or not yet. */
+    void payInstead(Handle handle, RmaNumber rma, Instant at) {
+        for (Refund refund : of(handle, rma)) {
+            if (refund.to() != Destination.EXCHANGE)
+                throw new IllegalStateException("that is no exchange");
+            handle.createUpdate("update refunds set destination = 'original' where id = :id")
+                    .bind("id", refund.id())
+                    .execute();
+            if (refund.state() == State.DECIDED) continue;
+            Entry entry = lock(handle, refund.id());
+            if (entry.approvals() == 0) pay(handle, entry, at);
+            else askFor(handle, entry, at);
         }
     }
 
@@ -278,7 +299,8 @@ final class RefundBook {
         state(handle, id, State.SETTLED, at);
         ledger(handle, entry, "paid-back", at);
         Refund refund = entry.refund();
-        tell(handle, entry, new Notice.RefundPaid(refund.amount(), refund.to()), at);
+        if (refund.to() != Destination.EXCHANGE)
+            tell(handle, entry, new Notice.RefundPaid(refund.amount(), refund.to()), at);
     }
 
     /** What the payment provider will not pay: nothing is set aside any more. */

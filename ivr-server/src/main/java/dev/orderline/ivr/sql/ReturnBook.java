@@ -29,10 +29,12 @@ import org.jdbi.v3.core.Handle;
 final class ReturnBook {
     private final Announcer announcer;
     private final RefundBook refunds;
+    private final ReplacementBook replacements;
 
     ReturnBook(Announcer announcer) {
         this.announcer = announcer;
         this.refunds = new RefundBook(announcer);
+        this.replacements = new ReplacementBook(announcer);
     }
 
     /** A return, of an item of an order. */
@@ -175,6 +177,7 @@ final class ReturnBook {
     /** Takes back a return that may be; what would have been paid for it is not. */
     void cancel(Handle handle, Entry entry, Instant at) {
         step(handle, entry.rma(), ReturnStep.CANCELLED, at);
+        ReplacementBook.release(handle, entry.rma(), at);
         refunds.withdraw(handle, entry.rma(), at);
         announcer.tell(
                 handle,
@@ -202,6 +205,7 @@ final class ReturnBook {
                         "received " + entry.rma().digits(),
                         new Notice.ItemReceived(entry.rma(), entry.underway().item()),
                         at);
+                replacements.due(handle, entry.rma(), at);
                 refunds.reserve(handle, entry.rma(), at);
             }
             case RESTOCKED ->
@@ -219,24 +223,9 @@ final class ReturnBook {
 
     private static void move(
             Handle handle, Entry entry, ReturnStep step, String changes, Instant at) {
-        handle.createUpdate("insert into stock (sku) values (:sku) on conflict (sku) do nothing")
-                .bind("sku", entry.sku())
-                .execute();
-        handle.createUpdate("update stock set " + changes + " where sku = :sku")
-                .bind("sku", entry.sku())
-                .bind("quantity", entry.quantity())
-                .execute();
-        handle.createUpdate(
-                        """
-                        insert into stock_moves (sku, kind, quantity, rma, at)
-                        values (:sku, :kind, :quantity, :rma, :at)
-                        """)
-                .bind("sku", entry.sku())
-                .bind("kind", step.written())
-                .bind("quantity", entry.quantity())
-                .bind("rma", entry.rma().digits())
-                .bind("at", time(at))
-                .execute();
+        var pieces = new StockRows.Pieces(entry.sku(), entry.quantity(), entry.rma());
+        StockRows.know(handle, entry.sku());
+        StockRows.move(handle, pieces, step.written(), changes, at);
     }
 
     /** Takes down how far a return is. */

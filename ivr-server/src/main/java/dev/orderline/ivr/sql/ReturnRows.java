@@ -184,6 +184,13 @@ final class ReturnRows {
         return rma;
     }
 
+    /** Takes down that it could be exchanged when it was opened. */
+    static void exchangeable(Handle handle, RmaNumber rma) {
+        handle.createUpdate("update returns set exchangeable = true where rma = :rma")
+                .bind("rma", rma.digits())
+                .execute();
+    }
+
     /** Writes down that nothing was opened. */
     static void insertRefused(Handle handle, Asked asked, Decision why, By by) {
         handle.createUpdate(

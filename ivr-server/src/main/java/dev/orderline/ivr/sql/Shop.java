@@ -64,6 +64,7 @@ public final class Shop {
                         OrderRows.insert(
                                 handle, placed.order(), placed.postcode(), placed.person());
                     handle.execute("update orders set invented = true");
+                    DemonstrationOrders.goods().forEach(goods -> GoodsRows.put(handle, goods));
                     LOG.info("filled an empty database with {} orders to try", orders.size());
                     return true;
                 });

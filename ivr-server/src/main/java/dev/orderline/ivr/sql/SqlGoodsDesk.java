@@ -28,6 +28,11 @@ public final class SqlGoodsDesk implements GoodsDesk {
     }
 
     @Override
+    public Counted count(Goods goods) {
+        return database.transact("count goods", handle -> GoodsRows.put(handle, goods));
+    }
+
+    @Override
     public Optional<Stock> stock(String sku) {
         return database.transact(
                 "look up stock",

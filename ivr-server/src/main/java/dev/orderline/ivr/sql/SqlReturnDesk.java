@@ -88,7 +88,10 @@ public final class SqlReturnDesk implements ReturnDesk {
         return switch (decision.get()) {
             case Decision.Granted granted -> {
                 List<Part> parts = decisions.orElseThrow().parts(asked.line(), asked.reason());
-                yield new Opened(opened(handle, asked, to, granted, parts, by), granted.terms());
+                RmaNumber rma = opened(handle, asked, to, granted, parts, by);
+                if (isExchangeable(handle, decisions.orElseThrow(), asked))
+                    ReturnRows.exchangeable(handle, rma);
+                yield new Opened(rma, granted.terms());
             }
             case Decision.ForPerson why -> {
                 ReturnRows.insertRefused(handle, asked, why, by);
@@ -99,6 +102,14 @@ public final class SqlReturnDesk implements ReturnDesk {
                 yield new NotReturnable(why);
             }
         };
+    }
+
+    private static boolean isExchangeable(
+            Handle handle, ReturnDecisions decisions, ReturnRows.Asked asked) {
+        return decisions.exchange(asked.line(), asked.reason()).isPresent()
+                && !SqlExchangeDesk.choices(
+                                handle, decisions.item(asked.line()).orElseThrow(), asked.reason())
+                        .isEmpty();
     }
 
     private RmaNumber opened(
@@ -227,7 +238,7 @@ public final class SqlReturnDesk implements ReturnDesk {
                                 .orElse(List.of()));
     }
 
-    private static Optional<ReturnDecisions> decisions(
+    static Optional<ReturnDecisions> decisions(
             Handle handle, Version version, OrderNumber number, ZonedDateTime now) {
         ReturnPolicy policy = version.policy();
         return OrderRows.find(handle, number)

@@ -1,6 +1,12 @@
 package dev.orderline.ivr.trial;
 
+import dev.orderline.ivr.orders.GoodsDesk.Goods;
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.Variant;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the demonstration shop sells, to whom, and who carries it. Invented, apart from the towns.
@@ -58,6 +64,31 @@ final class Catalogue {
                     new Product("CHR-CMP-GRN", "folding chair", "camping", 5_495),
                     new Product("TBL-CMP-ALU", "folding table", "camping", 8_995),
                     new Product("UMB-POC-BLK", "pocket umbrella", "umbrellas", 2_495));
+
+    private static final Map<String, List<String>> SIZES =
+            Map.of(
+                    "clothing", List.of("size medium", "size small", "size large"),
+                    "shoes", List.of("size nine", "size eight", "size ten"));
+
+    private static final int PIECES_OF_EACH = 12;
+
+    /** What lies in the warehouse of what differs by size; the first of each is what is ordered. */
+    static List<Goods> goods(Currency currency) {
+        var goods = new ArrayList<Goods>();
+        for (Product product : PRODUCTS) {
+            List<String> sizes = SIZES.getOrDefault(product.category(), List.of());
+            for (int i = 0; i < sizes.size(); i++) {
+                String sku = i == 0 ? product.sku() : product.sku() + "-" + i;
+                goods.add(
+                        new Goods(
+                                new Variant(sku, sizes.get(i), ""),
+                                product.name(),
+                                new Money(product.cents(), currency),
+                                PIECES_OF_EACH));
+            }
+        }
+        return goods;
+    }
 
     static final List<Town> TOWNS =
             List.of(

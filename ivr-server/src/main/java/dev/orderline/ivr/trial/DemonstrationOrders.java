@@ -1,5 +1,6 @@
 package dev.orderline.ivr.trial;
 
+import dev.orderline.ivr.orders.GoodsDesk.Goods;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -79,6 +80,11 @@ public final class DemonstrationOrders {
     /** The orders as they are if they were placed before {@code now}, a time of the shop's. */
     public static List<Placed> at(ZonedDateTime now) {
         return at(now, SEED);
+    }
+
+    /** What lies in the warehouse. */
+    public static List<Goods> goods() {
+        return Catalogue.goods(DOLLARS);
     }
 
     static List<Placed> at(ZonedDateTime now, long seed) {

@@ -12,6 +12,7 @@ import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.Refund.State;
+import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
@@ -22,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,8 @@ final class MemoryBooks {
 
     private final Map<OrderNumber, List<Paid>> refunds = new HashMap<>();
     private final Map<OrderNumber, List<Opened>> returns = new HashMap<>();
+    private final Map<RmaNumber, Replacement> replacements = new LinkedHashMap<>();
+    private final MemoryStock stock = new MemoryStock();
     private int serial = RmaNumber.FIRST_SERIAL;
     private long ids;
 
@@ -91,10 +95,13 @@ final class MemoryBooks {
     /** Sets the money of a refund aside. */
     Refund reserve(OrderNumber number, UUID id, Instant at) {
         Paid paid = paid(number, id);
+        boolean looked = paid.approval() != Approval.NOBODY;
         State state =
-                paid.approval() != Approval.NOBODY
-                        ? State.TO_BE_APPROVED
-                        : paid.refund().to() == Destination.CREDIT ? State.SETTLED : State.RESERVED;
+                switch (paid.refund().to()) {
+                    case ORIGINAL -> looked ? State.TO_BE_APPROVED : State.RESERVED;
+                    case CREDIT -> looked ? State.TO_BE_APPROVED : State.SETTLED;
+                    case EXCHANGE -> State.RESERVED;
+                };
         return become(number, paid, state, at);
     }
 
@@ -174,12 +181,55 @@ final class MemoryBooks {
                             opened.on(),
                             opened.refund()));
             opened.refund().ifPresent(refund -> follow(number, refund, step, at));
+            follow(rma, step, at);
         }
     }
 
     private void follow(OrderNumber number, UUID refund, ReturnStep step, Instant at) {
         if (step == ReturnStep.RECEIVED) reserve(number, refund, at);
         if (step == ReturnStep.CANCELLED) become(number, paid(number, refund), State.WITHDRAWN, at);
+    }
+
+    private void follow(RmaNumber rma, ReturnStep step, Instant at) {
+        Replacement replacement = replacements.get(rma);
+        if (replacement == null) return;
+        if (step == ReturnStep.RECEIVED) become(replacement, Replacement.State.TO_BE_SENT, at);
+        if (step == ReturnStep.CANCELLED) {
+            stock.add(replacement.sku(), replacement.quantity());
+            become(replacement, Replacement.State.RELEASED, at);
+        }
+    }
+
+    /** Takes down what has become of what is wanted for a return. */
+    void replaced(RmaNumber rma, Replacement.State state, Instant at) {
+        Replacement replacement = replacements.get(rma);
+        if (replacement != null) become(replacement, state, at);
+    }
+
+    private void become(Replacement old, Replacement.State state, Instant at) {
+        replacements.put(
+                old.rma(),
+                new Replacement(
+                        old.rma(), old.item(), old.sku(), old.name(), old.quantity(), state, at));
+    }
+
+    MemoryStock stock() {
+        return stock;
+    }
+
+    /** Takes what a customer is to get out of the stock. */
+    void replace(Replacement replacement) {
+        stock.add(replacement.sku(), -replacement.quantity());
+        replacements.put(replacement.rma(), replacement);
+    }
+
+    /**
+     * What customers get for the returns of an order that were not taken back, the newest first.
+     */
+    List<Replacement> replacements(OrderNumber number) {
+        return underway(number).stream()
+                .flatMap(each -> Optional.ofNullable(replacements.get(each.rma())).stream())
+                .toList();
     }
 
     Map<Integer, RmaNumber> returned(OrderNumber number) {

@@ -157,7 +157,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
         }
     }
 
-    private Optional<ReturnDecisions> decisions(Proof proof, ZonedDateTime now) {
+    Optional<ReturnDecisions> decisions(Proof proof, ZonedDateTime now) {
         ReturnPolicy policy = policies.current().policy();
         return orders.find(proof).map(order -> decisions(policy, order, now));
     }

@@ -2,11 +2,13 @@ package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
@@ -14,6 +16,7 @@ import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Warehouse;
 import java.time.Clock;
@@ -28,6 +31,7 @@ public final class TrialShop {
     private final MemoryBooks books = new MemoryBooks();
     private final MemoryReturnDesk returns;
     private final MemoryRefundDesk refunds;
+    private final MemoryExchangeDesk exchanges;
     private final MemoryCodeDesk codes = new MemoryCodeDesk();
     private final MemoryCallbackDesk callbacks = new MemoryCallbackDesk();
 
@@ -47,10 +51,11 @@ public final class TrialShop {
         this.orders = new MemoryOrderDesk(clock);
         this.returns = new MemoryReturnDesk(orders, policies, books);
         this.refunds = new MemoryRefundDesk(orders, policies, books);
+        this.exchanges = new MemoryExchangeDesk(returns, books);
     }
 
     public Desks desks() {
-        return new Desks(orders, returns, refunds, codes, callbacks);
+        return new Desks(orders, returns, refunds, exchanges, codes, callbacks);
     }
 
     public Warehouse warehouse() {
@@ -102,7 +107,60 @@ public final class TrialShop {
             if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
                 throw new IllegalArgumentException(
                         "line " + line + " cannot be returned: " + opened);
-            if (step != ReturnStep.OPENED) warehouse().scan(request(), rma, step, now.toInstant());
+            goOn(rma, step, now);
+        }
+    }
+
+    /**
+     * Opens a return of a line of the order that was filed last for something else.
+     *
+     * @param sku of that, of which some lies in the warehouse
+     * @param step how far it is already
+     * @param replacement what has become of that; nothing if it is empty
+     * @throws IllegalArgumentException if the rules are against it
+     */
+    public void exchange(
+            int line,
+            String sku,
+            ReturnStep step,
+            List<Replacement.State> replacement,
+            ZonedDateTime now) {
+        synchronized (filed) {
+            ExchangeOpened opened =
+                    exchanges.open(
+                            request(), filed.getLast(), line, ReturnReason.CHANGED_MIND, sku, now);
+            if (!(opened instanceof ExchangeOpened.Opened(RmaNumber rma, _)))
+                throw new IllegalArgumentException(
+                        "line " + line + " cannot be exchanged for " + sku + ": " + opened);
+            goOn(rma, step, now);
+            synchronized (books) {
+                replacement.forEach(state -> books.replaced(rma, state, now.toInstant()));
+            }
+        }
+    }
+
+    private void goOn(RmaNumber rma, ReturnStep step, ZonedDateTime now) {
+        if (step != ReturnStep.OPENED) warehouse().scan(request(), rma, step, now.toInstant());
+    }
+
+    /**
+     * Lays something into the warehouse that a thing may be exchanged for.
+     *
+     * @param sku of that thing
+     */
+    public void stock(String sku, Variant variant, int pieces) {
+        synchronized (books) {
+            books.stock().add(sku, variant, pieces);
+        }
+    }
+
+    /** What is to be sent for what comes back: "blue rain jacket for size large". */
+    public List<String> exchanged() {
+        synchronized (filed) {
+            return filed.stream()
+                    .flatMap(proof -> exchanges.replacements(proof).stream())
+                    .map(each -> each.item() + " for " + each.name())
+                    .toList();
         }
     }
 
@@ -116,12 +174,13 @@ public final class TrialShop {
         }
     }
 
-    /** What is paid back or will be, and why: "24.99 USD returned". */
+    /** What money is paid back or will be, and why: "24.99 USD returned". */
     public List<String> refunded() {
         synchronized (filed) {
             return filed.stream()
                     .flatMap(proof -> refunds.refunds(proof).stream())
                     .filter(refund -> !refund.state().isOff())
+                    .filter(refund -> refund.to() != Refund.Destination.EXCHANGE)
                     .map(refund -> refund.amount().plain() + " " + refund.cause().written())
                     .toList();
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.ApprovalDesk;
+import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.HandClock;
 import dev.orderline.ivr.orders.RmaNumber;
@@ -61,8 +62,29 @@ class HostileRequestsTest {
                     }
 
                     @Override
+                    public Counted count(Goods goods) {
+                        throw new IllegalStateException(SECRET);
+                    }
+
+                    @Override
                     public Optional<Stock> stock(String sku) {
                         throw new IllegalStateException(SECRET);
+                    }
+                },
+                new DispatchDesk() {
+                    @Override
+                    public List<DispatchDesk.Waiting> waiting(int limit) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Told sent(UUID scan, RmaNumber rma, String tracking, Instant at) {
+                        return Told.NOT_WAITING;
+                    }
+
+                    @Override
+                    public Told unavailable(RmaNumber rma, Instant at) {
+                        return Told.NOT_WAITING;
                     }
                 },
                 new ApprovalDesk() {

@@ -39,6 +39,7 @@ final class OpenConsole implements AutoCloseable {
         return new ConsoleDesks(
                 shop.office().warehouse(),
                 shop.office().goods(),
+                shop.office().dispatch(),
                 shop.office().approvals(),
                 shop.office().outbox());
     }
@@ -63,8 +64,12 @@ final class OpenConsole implements AutoCloseable {
 
     /** Tells something in JSON, with the token. */
     HttpResponse<String> tell(String path, String body) {
+        return tell("POST", path, body);
+    }
+
+    HttpResponse<String> tell(String method, String path, String body) {
         return send(
-                "POST",
+                method,
                 path,
                 body,
                 "Authorization",

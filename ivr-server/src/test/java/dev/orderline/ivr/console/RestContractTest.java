@@ -71,9 +71,14 @@ class RestContractTest {
         refunds();
         stuck();
         stock();
+        goods();
+        replacements();
         assertEquals(400, ask("GET", "/returns/%00", "/returns/{rma}").statusCode());
         assertEquals(400, ask("POST", "/stuck/%00/retries", "/stuck/{id}/retries").statusCode());
         assertEquals(400, ask("GET", "/stock/a%2Fb", "/stock/{sku}").statusCode());
+        String cancellations = "/replacements/{rma}/cancellations";
+        assertEquals(
+                400, ask("POST", "/replacements/%00/cancellations", cancellations).statusCode());
         everywhere(401);
         for (int i = 0; i < Guesses.MOST; i++) wrongToken();
         everywhere(429);
@@ -190,8 +195,94 @@ class RestContractTest {
             assertEquals(404, ask("GET", "/stock/" + none, "/stock/{sku}").statusCode(), none);
     }
 
+    private void goods() {
+        String large = goods("size large", 1);
+        assertEquals(204, count("anorak-L", large).statusCode());
+        assertEquals(204, count("anorak-L", large).statusCode());
+        assertEquals(204, count("anorak", goods("", 0)).statusCode());
+        assertEquals(409, count("anorak-XL", large).statusCode(), "two alike");
+        for (String body :
+                new String[] {
+                    large.replace("anorak", " "),
+                    large.replace("anorak", "a".repeat(51)),
+                    large.replace("size large", "\\u0007"),
+                    large.replace("USD", "money"),
+                    large.replace("5000", "-1"),
+                    large.replace("5000", "50.5"),
+                    large.replace("5000", "99999999999999999999"),
+                    large.replace("\"sellable\": 1", "\"sellable\": \"1\""),
+                    large.replace("\"sellable\": 1", "\"sellable\": 1000001")
+                }) assertEquals(422, count("anorak-L", body).statusCode(), body);
+        unreadable("PUT", "/goods/anorak-L", "/goods/{sku}");
+    }
+
+    private static String goods(String size, int sellable) {
+        return """
+        {"product": "anorak", "size": "%s", "priceMinor": 5000, "currency": "USD", "sellable": %d}\
+        """
+                .formatted(size, sellable);
+    }
+
+    private HttpResponse<String> count(String sku, String body) {
+        HttpResponse<String> answer = console.tell("PUT", "/api/v1/goods/" + sku, body);
+        check(answer, "PUT", "/goods/{sku}");
+        return answer;
+    }
+
+    private void replacements() {
+        String waiting = "/replacements?state=to-be-sent";
+        assertEquals(422, ask("GET", "/replacements", "/replacements").statusCode());
+        assertEquals(
+                400, ask("GET", "/replacements?state=a&state=b", "/replacements").statusCode());
+        RmaNumber sent = shop.exchanged("anorak", 50, "anorak-L");
+        assertEquals(409, count("anorak-L", goods("size large", 0)).statusCode(), "reserved");
+        String there = "/replacements/" + sent.digits();
+        String scan = UUID.randomUUID().toString();
+        assertEquals(404, dispatch(there, dispatched(scan, "SP1")).statusCode(), "not yet");
+        assertEquals(404, cancel(there).statusCode());
+        String received = scanned(UUID.randomUUID().toString(), "received", Instant.now() + "");
+        JsonNode arrival = json(scan("/returns/" + sent.digits(), received));
+        assertEquals("exchange", arrival.at("/refund/to").textValue());
+        JsonNode first = json(ask("GET", waiting, "/replacements")).at("/replacements/0");
+        assertEquals("anorak-L", first.at("/sku").textValue());
+        assertEquals("size large", first.at("/name").textValue());
+        for (String body :
+                new String[] {
+                    dispatched("1", "SP1"), dispatched(scan, " "), dispatched(scan, "x".repeat(51))
+                }) assertEquals(422, dispatch(there, body).statusCode(), body);
+        for (int twice = 0; twice < 2; twice++)
+            assertEquals(204, dispatch(there, dispatched(scan, "SP1")).statusCode());
+        assertEquals(404, cancel(there).statusCode(), "it is gone");
+        unreadable("POST", there + "/dispatches", "/replacements/{rma}/dispatches");
+
+        assertEquals(204, count("anorak-L", goods("size large", 1)).statusCode());
+        String other = "/replacements/" + shop.exchanged("anorak", 50, "anorak-L").digits();
+        scan(
+                other.replace("replacements", "returns"),
+                scanned(UUID.randomUUID().toString(), "received", Instant.now() + ""));
+        for (int twice = 0; twice < 2; twice++) assertEquals(204, cancel(other).statusCode());
+    }
+
+    private static String dispatched(String scan, String tracking) {
+        return "{\"scan\": \"%s\", \"tracking\": \"%s\"}".formatted(scan, tracking);
+    }
+
+    private HttpResponse<String> dispatch(String there, String body) {
+        HttpResponse<String> answer = console.tell("/api/v1" + there + "/dispatches", body);
+        check(answer, "POST", "/replacements/{rma}/dispatches");
+        return answer;
+    }
+
+    private HttpResponse<String> cancel(String there) {
+        return ask("POST", there + "/cancellations", "/replacements/{rma}/cancellations");
+    }
+
     /** What every body may be refused for. */
     private void unreadable(String path, String template) {
+        unreadable("POST", path, template);
+    }
+
+    private void unreadable(String method, String path, String template) {
         for (String body :
                 new String[] {
                     "",
@@ -203,29 +294,29 @@ class RestContractTest {
                 }) {
             HttpResponse<String> answer =
                     console.send(
-                            "POST",
+                            method,
                             "/api/v1" + path,
                             body.isEmpty() ? " " : body,
                             "Authorization",
                             "Bearer " + console.token(),
                             "Content-Type",
                             "application/json");
-            check(answer, "POST", template);
+            check(answer, method, template);
             assertEquals(body.isBlank() ? 422 : 400, answer.statusCode(), body);
         }
-        HttpResponse<String> large = console.tell("/api/v1" + path, " ".repeat(70_000));
-        check(large, "POST", template);
+        HttpResponse<String> large = console.tell(method, "/api/v1" + path, " ".repeat(70_000));
+        check(large, method, template);
         assertEquals(413, large.statusCode());
         HttpResponse<String> other =
                 console.send(
-                        "POST",
+                        method,
                         "/api/v1" + path,
                         "{}",
                         "Authorization",
                         "Bearer " + console.token(),
                         "Content-Type",
                         "text/plain");
-        check(other, "POST", template);
+        check(other, method, template);
         assertEquals(415, other.statusCode());
     }
 
@@ -250,7 +341,21 @@ class RestContractTest {
             },
             {"GET", "/stuck", "/stuck", ""},
             {"POST", "/stuck/" + id + "/retries", "/stuck/{id}/retries", ""},
-            {"GET", "/stock/jacket", "/stock/{sku}", ""}
+            {"GET", "/stock/jacket", "/stock/{sku}", ""},
+            {"PUT", "/goods/anorak", "/goods/{sku}", goods("", 0)},
+            {"GET", "/replacements?state=to-be-sent", "/replacements", ""},
+            {
+                "POST",
+                "/replacements/" + rma + "/dispatches",
+                "/replacements/{rma}/dispatches",
+                dispatched(id, "SP1")
+            },
+            {
+                "POST",
+                "/replacements/" + rma + "/cancellations",
+                "/replacements/{rma}/cancellations",
+                ""
+            }
         };
         for (String[] each : all) {
             String token =

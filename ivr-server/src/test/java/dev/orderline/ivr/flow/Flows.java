@@ -55,6 +55,7 @@ public final class Flows {
                                 new MemoryReturnDesk(
                                         orders, ReturnPolicies.unpublished(ReturnPolicy.PLAIN)),
                                 new TrialShop(Clock.systemUTC()).desks().refunds(),
+                                new TrialShop(Clock.systemUTC()).desks().exchanges(),
                                 new MemoryCodeDesk(),
                                 new MemoryCallbackDesk())),
                 Map.of(ENGLISH.tag(), ENGLISH),

@@ -86,6 +86,7 @@ public abstract class RefundDeskContract {
                                             0,
                                             1_500))),
                     List.of(),
+                    List.of(),
                     Set.of(ReturnReason.DAMAGED),
                     List.of(
                             new ReturnPolicy.Bonus(

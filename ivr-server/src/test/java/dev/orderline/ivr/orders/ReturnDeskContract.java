@@ -85,6 +85,7 @@ public abstract class ReturnDeskContract {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Set.of(),
                     List.of(),
                     ReturnPolicy.NEVER,

@@ -83,6 +83,7 @@ class ReturnPolicyTest {
                                             Set.of(ReturnReason.DAMAGED),
                                             20_000,
                                             Long.MAX_VALUE))),
+                    List.of(new Rule("sizes", reason(ReturnReason.TOO_SMALL))),
                     Set.of(),
                     List.of(),
                     ReturnPolicy.NEVER,
@@ -224,6 +225,7 @@ class ReturnPolicyTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 Set.of(),
                                 List.of(),
                                 ReturnPolicy.NEVER,
@@ -276,18 +278,46 @@ class ReturnPolicyTest {
         return decide(order(item, "standard", ORDERED), reason, History.NONE, DELIVERED);
     }
 
+    @Test
+    void anExchangeIsFreeAndWorthWhatWasPaid() {
+        Item tents = item("camping", 100, 2, false);
+        Terms terms = exchange(tents, ReturnReason.TOO_SMALL).orElseThrow();
+        assertEquals(dollars(200), terms.refund());
+        assertEquals(new Label.ShopPays(), terms.label());
+        assertEquals(dollars(0), terms.fee());
+        assertEquals(2, terms.quantity());
+    }
+
+    @Test
+    void onlyWhatMayComeBackAndThePolicyNamesIsExchanged() {
+        Item shoes = item("shoes", 100, 1, false);
+        assertEquals(Optional.empty(), exchange(shoes, ReturnReason.CHANGED_MIND));
+        Item sold = item("shoes", 100, 1, true);
+        assertEquals(Optional.empty(), exchange(sold, ReturnReason.TOO_SMALL), "for good");
+        Item free = item("shoes", 0, 1, false);
+        assertEquals(Optional.empty(), exchange(free, ReturnReason.TOO_SMALL), "worth nothing");
+    }
+
+    private static Optional<Terms> exchange(Item item, ReturnReason reason) {
+        return new ReturnRules(POLICY)
+                .exchange(of(order(item, "standard", ORDERED), reason, History.NONE, DELIVERED));
+    }
+
     private static Decision decide(
             Order order, ReturnReason reason, History history, LocalDate today) {
-        return new ReturnRules(POLICY)
-                .decide(
-                        new ReturnCase(
-                                order,
-                                Account.untouched(order),
-                                order.items().getFirst(),
-                                reason,
-                                Map.of(),
-                                history,
-                                noon(today)));
+        return new ReturnRules(POLICY).decide(of(order, reason, history, today));
+    }
+
+    private static ReturnCase of(
+            Order order, ReturnReason reason, History history, LocalDate today) {
+        return new ReturnCase(
+                order,
+                Account.untouched(order),
+                order.items().getFirst(),
+                reason,
+                Map.of(),
+                history,
+                noon(today));
     }
 
     private static Order order(Item item, String group, LocalDate ordered) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private static final String FILE = "a.yaml";
-    private static final Books NOTHING = new Books(0, List.of(), List.of(), List.of());
+    private static final Books NOTHING = new Books(0, List.of(), List.of(), List.of(), List.of());
 
     private static final Moment GREETING =
             new Moment(
@@ -243,6 +243,7 @@ class JudgeTest {
                 "wrong-attempts: 2",
                 "returns: [shoes, red cap]",
                 "returns: [red cap, shoes]",
+                "exchanges: boots for size nine",
                 "callbacks: return"
             })
     void factsThatAreSoAreNotTold(String fact) {
@@ -250,7 +251,12 @@ class JudgeTest {
                 List.of(),
                 judged(
                         fact,
-                        new Books(2, List.of("red cap", "shoes"), List.of(), List.of("return"))));
+                        new Books(
+                                2,
+                                List.of("red cap", "shoes"),
+                                List.of(),
+                                List.of("boots for size nine"),
+                                List.of("return"))));
     }
 
     @ParameterizedTest
@@ -261,11 +267,12 @@ class JudgeTest {
                 "returns: [red cap, shoes]|5:12: error: on their way back are: red cap",
                 "returns: [red cap, red cap]|5:12: error: on their way back are: red cap",
                 "returns: empty|5:12: error: on their way back are: red cap",
+                "exchanges: a for b|5:14: error: exchanged are: none",
                 "callbacks: [return]|5:14: error: the caller waits to be called back about: none",
             })
     void factsThatAreNotSoAreTold(String fact, String message) {
         assertEquals(
                 List.of(FILE + ":" + message),
-                judged(fact, new Books(1, List.of("red cap"), List.of(), List.of())));
+                judged(fact, new Books(1, List.of("red cap"), List.of(), List.of(), List.of())));
     }
 }

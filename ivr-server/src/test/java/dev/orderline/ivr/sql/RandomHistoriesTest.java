@@ -13,6 +13,10 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.CodeDeskContract;
 import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.DispatchDesk;
+import dev.orderline.ivr.orders.ExchangeDesk.Choice;
+import dev.orderline.ivr.orders.GoodsDesk;
+import dev.orderline.ivr.orders.GoodsDesk.Goods;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -26,6 +30,8 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.OutboxEntry;
@@ -75,6 +81,7 @@ class RandomHistoriesTest {
             restocking-fee: [{name: some, reason: changed-mind, percent: 7}]
             keep-it: [{name: small, reason: damaged, up-to: 20.00}]
             credit-bonus: [{name: some, reason: too-small, percent: 9}]
+            exchange: [{name: all, reason: [too-small, damaged, changed-mind]}]
             shipping-back: [damaged, wrong-item]
             late-after-days: 0
             approval: {nobody-up-to: 40.00, two-persons-above: 90.00}
@@ -147,7 +154,8 @@ class RandomHistoriesTest {
         none(
                 database,
                 """
-                refunds where state in ('settled', 'reserved', 'executed') and approvals_needed >
+                refunds where state in ('settled', 'reserved', 'executed')
+                          and destination <> 'exchange' and approvals_needed >
                     (select count(*) from refund_approvals where refund = refunds.id and agreed)
                 """);
         none(
@@ -163,6 +171,27 @@ class RandomHistoriesTest {
                 refunds join returns using (rma)
                  where (returns.step in ('opened', 'label-made', 'cancelled'))
                     <> (refunds.state in ('decided', 'withdrawn'))
+                """);
+        none(
+                database,
+                """
+                stock where reserved <>
+                    (select coalesce(sum(quantity), 0) from replacements
+                      where replacements.sku = stock.sku and state in ('reserved', 'to-be-sent'))
+                """);
+        none(
+                database,
+                """
+                refunds join replacements using (rma)
+                 where (destination = 'exchange') <> (replacements.state <> 'released')
+                   and refunds.state <> 'withdrawn'
+                """);
+        none(
+                database,
+                """
+                refunds join replacements using (rma)
+                 where destination = 'exchange'
+                   and (refunds.state = 'settled') <> (replacements.state = 'sent')
                 """);
         none(
                 database,
@@ -187,6 +216,7 @@ class RandomHistoriesTest {
         private final Desks desks;
         private final ApprovalDesk approvals;
         private final Warehouse warehouse;
+        private final DispatchDesk dispatch;
         private final SqlOutbox outbox;
         private final List<Proof> proofs = new ArrayList<>();
 
@@ -195,6 +225,7 @@ class RandomHistoriesTest {
             this.desks = office.desks();
             this.approvals = office.approvals();
             this.warehouse = office.warehouse();
+            this.dispatch = office.dispatch();
             this.outbox = office.outbox();
             var shop = new Shop(database);
             for (int i = 1; i <= ORDERS; i++) {
@@ -206,11 +237,27 @@ class RandomHistoriesTest {
                     proofs.add(confirmed(database, proof));
             }
             database.jdbi().useHandle(handle -> handle.execute("update items set tax_minor = 101"));
+            lay(database, office.goods());
             office.policies()
                     .publishFirst(
                             "returns.yaml",
                             POLICY,
                             new Signature("anna", "to try", NOW.toInstant()));
+        }
+
+        /** A few of each thing in another size. */
+        private static void lay(Database database, GoodsDesk goods) {
+            List<String> skus =
+                    database.jdbi()
+                            .withHandle(handle ->
+                                    handle.createQuery("select sku from items")
+                                            .mapTo(String.class)
+                                            .list());
+            for (String sku : skus) {
+                var price = new Money(500, USD);
+                goods.count(new Goods(new Variant(sku, "", ""), sku, price, 2));
+                goods.count(new Goods(new Variant(sku + "L", "size large", ""), sku, price, 4));
+            }
         }
 
         /** Who has told a code as well; so that store credit can be taken. */
@@ -277,7 +324,7 @@ class RandomHistoriesTest {
         void something(Random random) {
             Proof proof = proofs.get(random.nextInt(proofs.size()));
             Destination to = random.nextInt(4) == 0 ? Destination.CREDIT : Destination.ORIGINAL;
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> {
                     var reasons = ReturnReason.values();
                     desks.returns()
@@ -300,6 +347,8 @@ class RandomHistoriesTest {
                                     NOW);
                 }
                 case 3, 4 -> scan(proof, random);
+                case 8 -> exchange(proof, random);
+                case 9 -> dispatch(random);
                 case 5 -> {
                     for (ReturnUnderway each : desks.returns().underway(proof))
                         if (random.nextInt(4) == 0) desks.returns().cancel(proof, each.rma(), NOW);
@@ -315,6 +364,24 @@ class RandomHistoriesTest {
                 default -> {
                     for (OutboxEntry entry : outbox.lease(5)) carryOut(entry, random);
                 }
+            }
+        }
+
+        private void exchange(Proof proof, Random random) {
+            int line = 1 + random.nextInt(3);
+            var reasons = ReturnReason.values();
+            ReturnReason reason = reasons[random.nextInt(reasons.length)];
+            for (Choice choice : desks.exchanges().choices(proof, line, reason, NOW))
+                if (random.nextBoolean())
+                    desks.exchanges()
+                            .open(UUID.randomUUID(), proof, line, reason, choice.sku(), NOW);
+        }
+
+        private void dispatch(Random random) {
+            for (DispatchDesk.Waiting each : dispatch.waiting(10)) {
+                RmaNumber rma = each.replacement().rma();
+                if (random.nextInt(3) == 0) dispatch.unavailable(rma, NOW.toInstant());
+                else dispatch.sent(UUID.randomUUID(), rma, "SP", NOW.toInstant());
             }
         }
 

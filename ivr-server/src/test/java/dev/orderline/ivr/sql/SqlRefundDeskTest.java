@@ -60,16 +60,13 @@ class SqlRefundDeskTest extends RefundDeskContract {
                 "returns.yaml", WRITTEN, new Signature("anna", "thirty days", NOW.toInstant()));
         assertEquals(POLICY, policies.current().policy());
         var announcer = new Announcer(new NoticeText("Fernhill"), true);
+        var depot = new Address("Fernhill", "1 Depot Street", "Memphis", "38103", "US");
         var desks =
                 new Desks(
                         new SqlOrderDesk(database, Clock.systemUTC()),
-                        new SqlReturnDesk(
-                                database,
-                                policies,
-                                announcer,
-                                new Address(
-                                        "Fernhill", "1 Depot Street", "Memphis", "38103", "US")),
+                        new SqlReturnDesk(database, policies, announcer, depot),
                         new SqlRefundDesk(database, policies, announcer),
+                        new SqlExchangeDesk(database, policies, announcer, depot),
                         new SqlCodeDesk(database, announcer),
                         new SqlCallbackDesk(database));
         return new Office(desks, new SqlWarehouse(database, announcer));

@@ -5,8 +5,12 @@ import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.ExchangeOpened;
+import dev.orderline.ivr.orders.GoodsDesk.Counted;
+import dev.orderline.ivr.orders.GoodsDesk.Goods;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
@@ -15,6 +19,7 @@ import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.scenario.Books;
 import dev.orderline.ivr.scenario.Given;
 import dev.orderline.ivr.scenario.GivenOrder;
+import dev.orderline.ivr.scenario.GivenOrder.GivenGoods;
 import dev.orderline.ivr.scenario.GivenOrder.GivenReturn;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
@@ -117,13 +122,20 @@ final class ScenarioLine implements AutoCloseable {
                 .useHandle(handle ->
                         handle.execute(
                                 "truncate orders, customers, verifications, returns,"
-                                        + " refused_returns, callbacks, outbox, stock cascade"));
+                                        + " refused_returns, callbacks, outbox, stock, goods cascade"));
         var orders = new Shop(database);
         ZonedDateTime now = clock.instant().atZone(settings.shop().zone());
         for (GivenOrder order : given.orders()) {
             orders.add(order.order(now), order.postcode());
+            order.goods().forEach(this::lay);
             for (GivenReturn each : order.returned()) open(order, each, now);
         }
+    }
+
+    private void lay(GivenGoods each) {
+        var goods = new Goods(each.variant(), each.sku(), each.price(), each.pieces());
+        if (new BackOffice(database, settings, clock).goods().count(goods) != Counted.TAKEN)
+            throw new IllegalStateException("cannot lay " + each.variant().sku() + " there");
     }
 
     private void open(GivenOrder order, GivenReturn returned, ZonedDateTime now) {
@@ -138,20 +150,46 @@ final class ScenarioLine implements AutoCloseable {
                                 CallerNumber.WITHHELD);
         if (!(answer instanceof Verification.Verified(Proof proof)))
             throw new IllegalStateException("the line does not know its order");
+        RmaNumber rma =
+                returned.exchangedFor().isEmpty()
+                        ? open(desks, proof, returned.line(), now)
+                        : exchange(desks, proof, returned, now);
+        if (returned.step() != ReturnStep.OPENED)
+            office.warehouse().scan(UUID.randomUUID(), rma, returned.step(), now.toInstant());
+        for (Replacement.State state : returned.replacement())
+            if (state == Replacement.State.SENT)
+                office.dispatch().sent(UUID.randomUUID(), rma, "SP 1", now.toInstant());
+            else office.dispatch().unavailable(rma, now.toInstant());
+    }
+
+    private static RmaNumber open(Desks desks, Proof proof, int line, ZonedDateTime now) {
         ReturnOpened opened =
                 desks.returns()
                         .open(
                                 UUID.randomUUID(),
                                 proof,
-                                returned.line(),
+                                line,
                                 ReturnReason.CHANGED_MIND,
                                 Refund.Destination.ORIGINAL,
                                 now);
-        if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
-            throw new IllegalStateException(
-                    "line " + returned.line() + " cannot be returned: " + opened);
-        if (returned.step() != ReturnStep.OPENED)
-            office.warehouse().scan(UUID.randomUUID(), rma, returned.step(), now.toInstant());
+        if (opened instanceof ReturnOpened.Opened(RmaNumber rma, _)) return rma;
+        throw new IllegalStateException("line " + line + " cannot be returned: " + opened);
+    }
+
+    private static RmaNumber exchange(
+            Desks desks, Proof proof, GivenReturn returned, ZonedDateTime now) {
+        ExchangeOpened opened =
+                desks.exchanges()
+                        .open(
+                                UUID.randomUUID(),
+                                proof,
+                                returned.line(),
+                                ReturnReason.CHANGED_MIND,
+                                returned.exchangedFor(),
+                                now);
+        if (opened instanceof ExchangeOpened.Opened(RmaNumber rma, _)) return rma;
+        throw new IllegalStateException(
+                "line " + returned.line() + " cannot be exchanged: " + opened);
     }
 
     /**
@@ -212,6 +250,17 @@ final class ScenarioLine implements AutoCloseable {
                                                        || currency || ' ' || cause
                                                   from refunds join orders on number = order_number
                                                  where state not in ('failed', 'declined', 'withdrawn')
+                                                   and destination <> 'exchange'
+                                                """)
+                                        .mapTo(String.class)
+                                        .list(),
+                                handle.createQuery(
+                                                """
+                                                select items.name || ' for ' || replacements.name
+                                                  from replacements
+                                                  join returns using (rma)
+                                                  join items using (order_number, line)
+                                                 where step <> 'cancelled'
                                                 """)
                                         .mapTo(String.class)
                                         .list(),
