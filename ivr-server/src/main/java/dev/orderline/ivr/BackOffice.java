@@ -5,6 +5,7 @@ import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.OfferDesk;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import dev.orderline.ivr.sql.Announcer;
@@ -15,6 +16,7 @@ import dev.orderline.ivr.sql.SqlCodeDesk;
 import dev.orderline.ivr.sql.SqlDispatchDesk;
 import dev.orderline.ivr.sql.SqlExchangeDesk;
 import dev.orderline.ivr.sql.SqlGoodsDesk;
+import dev.orderline.ivr.sql.SqlOfferDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
 import dev.orderline.ivr.sql.SqlRefundDesk;
@@ -71,6 +73,10 @@ public final class BackOffice {
 
     public GoodsDesk goods() {
         return new SqlGoodsDesk(database);
+    }
+
+    public OfferDesk offers() {
+        return new SqlOfferDesk(database);
     }
 
     public ApprovalDesk approvals() {

@@ -7,6 +7,7 @@ import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Claimed;
 import dev.orderline.ivr.orders.ExchangeOpened;
+import dev.orderline.ivr.orders.GoodsDesk.Goods;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -21,6 +22,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification.Verified;
 import dev.orderline.ivr.outbox.OutboxEntry;
 import dev.orderline.ivr.outbox.Work;
@@ -113,6 +115,14 @@ public final class WorkingShop implements AutoCloseable {
                                         sku,
                                         now))
                 .rma();
+    }
+
+    /** So many pieces of a thing, and of its larger size, whose SKU ends in -L. */
+    public void lay(String name, int pieces) {
+        var price = new Money(5_000, Currency.getInstance("USD"));
+        for (Variant variant :
+                List.of(new Variant(name, "", ""), new Variant(name + "-L", "size large", "")))
+            office.goods().count(new Goods(variant, name, price, pieces));
     }
 
     private Proof delivered(String name, long dollars) {

@@ -7,12 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "refunds",
         description =
-                "Agrees to refunds that are too large to be paid by themselves, and shows what could not"
-                        + " be done outside: refunds, labels, letters, events.",
+                "Agrees to refunds that are too large to be paid by themselves, tells how many took what"
+                        + " was offered beside their money, and shows what could not be done"
+                        + " outside: refunds, labels, letters, events.",
         subcommands = {
             WaitingCommand.class,
             ApproveCommand.class,
             DeclineCommand.class,
+            OffersCommand.class,
             StuckCommand.class,
             RetryCommand.class
         })

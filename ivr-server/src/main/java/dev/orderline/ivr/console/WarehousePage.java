@@ -36,6 +36,7 @@ final class WarehousePage {
     private final ConsoleToken token;
     private final Guesses guesses;
     private final Sessions sessions;
+    private final SendingPage sending;
     private final Clock clock;
 
     WarehousePage(ConsoleDesks desks, ConsoleToken token, Guesses guesses, Clock clock) {
@@ -43,6 +44,7 @@ final class WarehousePage {
         this.token = token;
         this.guesses = guesses;
         this.sessions = new Sessions(clock);
+        this.sending = new SendingPage(desks.dispatch(), this::isLoggedIn, clock);
         this.clock = clock;
     }
 
@@ -56,7 +58,9 @@ final class WarehousePage {
                         (_, _) -> Answer.text("text/css; charset=utf-8", style)),
                 new Route("POST", AT + "/login", (asked, _) -> logIn(asked)),
                 new Route("POST", AT + "/logout", (asked, _) -> logOut(asked)),
-                new Route("POST", AT + "/scans", (asked, _) -> scan(asked)));
+                new Route("POST", AT + "/scans", (asked, _) -> scan(asked)),
+                new Route("GET", SendingPage.AT, (asked, _) -> sending.show(asked)),
+                new Route("POST", SendingPage.AT, (asked, _) -> sending.take(asked)));
     }
 
     private Answer show(Asked asked) throws Refusal {
@@ -83,15 +87,10 @@ final class WarehousePage {
         Optional<ReturnStep> step =
                 Written.parse(ReturnStep.class, form.getOrDefault("step", ""))
                         .filter(BUTTONS::containsKey);
-        UUID scan;
-        try {
-            scan = UUID.fromString(form.getOrDefault("scan", ""));
-        } catch (IllegalArgumentException _) {
-            throw JsonBody.unfit("Use the page's own buttons");
-        }
-        if (step.isEmpty()) throw JsonBody.unfit("Use the page's own buttons");
+        Optional<UUID> scan = Text.uuid(form.getOrDefault("scan", ""));
+        if (step.isEmpty() || scan.isEmpty()) throw JsonBody.unfit("Use the page's own buttons");
         if (rma.isEmpty()) return unknown();
-        return switch (desks.warehouse().scan(scan, rma.get(), step.get(), clock.instant())) {
+        return switch (desks.warehouse().scan(scan.get(), rma.get(), step.get(), clock.instant())) {
             case Scanned.Taken() ->
                     Answer.seeOther(
                             AT + "?rma=" + rma.get().digits() + "&taken=" + step.get().written());
@@ -120,7 +119,7 @@ final class WarehousePage {
     }
 
     /** The RMA in what a scanner or a person typed. */
-    private static Optional<RmaNumber> scanned(String typed) {
+    static Optional<RmaNumber> scanned(String typed) {
         Matcher matcher = SCANNED.matcher(typed.replaceAll("[\\s-]", ""));
         if (!matcher.matches()) return Optional.empty();
         return Optional.of(Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2)))
@@ -168,7 +167,7 @@ final class WarehousePage {
     }
 
     /** What our own page has sent; a browser says of each form whose page it was on. */
-    private static Map<String, String> form(Asked asked) throws Refusal {
+    static Map<String, String> form(Asked asked) throws Refusal {
         if (!isOwn(asked.header("Origin"), asked.header("Host")))
             throw new Refusal(
                     Problem.FOREIGN.answer("Use the page " + AT + " of this very address"));
@@ -183,7 +182,7 @@ final class WarehousePage {
         }
     }
 
-    private static String login(String complaint) {
+    static String login(String complaint) {
         return document(
                 (complaint.isEmpty() ? "" : message("bad", complaint))
                         + """
@@ -209,6 +208,7 @@ final class WarehousePage {
                         """
                         + item
                         + """
+                        <p><a href="/warehouse/sending">What is to be sent in exchange</a></p>
                         <form method="post" action="/warehouse/logout"><button class="out">Log out</button></form>
                         """);
     }
@@ -269,11 +269,11 @@ final class WarehousePage {
         };
     }
 
-    private static String message(String kind, String text) {
+    static String message(String kind, String text) {
         return "<p class=\"message " + kind + "\" role=\"alert\">" + escaped(text) + "</p>\n";
     }
 
-    private static String document(String body) {
+    static String document(String body) {
         return """
         <!DOCTYPE html>
         <html lang="en">
@@ -295,7 +295,7 @@ final class WarehousePage {
                 """;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -72,6 +72,19 @@ class RefundsCommandTest {
     }
 
     @Test
+    void whatWasOfferedAndTakenIsCounted() {
+        assertTold("exchange       offered     0   taken     0\n", good("offers"));
+        shop.lay("anorak", 3);
+        shop.exchanged("anorak", 50, "anorak-L");
+        shop.returned("anorak", 90);
+        shop.returned("anorak", 90);
+        String told = good("offers", "--days=1");
+        assertTold("exchange       offered     3   taken     1   33 %", told);
+        assertTold("store credit   offered     2   taken     0   0 %", told);
+        assertEquals(1, terminal.refunds("offers", "--days=0").status());
+    }
+
+    @Test
     void whatIsStuckIsToldAndTriedAgain() {
         String id = shop.cancelled(50).id().toString();
         assertTold("nothing is stuck", good("stuck"));

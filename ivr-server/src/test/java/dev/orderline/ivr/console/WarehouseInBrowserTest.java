@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.WorkingShop;
+import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.sql.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,20 @@ class WarehouseInBrowserTest {
             browser.scan("123");
             assertEquals("true", browser.value("!!document.querySelector('.bad')"));
             looksWell(browser, "6-unknown");
+            shop.lay("anorak", 2);
+            for (int i = 0; i < 2; i++)
+                shop.office()
+                        .warehouse()
+                        .scan(
+                                UUID.randomUUID(),
+                                shop.exchanged("anorak", 50, "anorak-L"),
+                                ReturnStep.RECEIVED,
+                                Instant.now());
+            browser.open(console.origin() + "/warehouse/sending");
+            looksWell(browser, "7-sending");
+            browser.scan("SP 12");
+            assertEquals("true", browser.value("!!document.querySelector('.good')"));
+            looksWell(browser, "8-sent");
         }
         assertEquals(0, shop.office().goods().stock(ITEM).orElseThrow().returned());
     }

@@ -13,6 +13,7 @@ import dev.orderline.ivr.sql.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -83,12 +84,50 @@ class WarehousePageTest {
     }
 
     @Test
+    void whatIsToBeSentIsToldAndTakenDownOnce() {
+        logIn();
+        assertTold("Nothing is to be sent.", get("/warehouse/sending").body());
+        shop.lay("<b>anorak", 2);
+        RmaNumber sent = received("<b>anorak");
+        RmaNumber missing = received("<b>anorak");
+        String page = get("/warehouse/sending").body();
+        assertTold("1 &times; &lt;b&gt;anorak-L", page);
+        assertEquals(422, send(page, sent, "sent&tracking=+").statusCode());
+        assertEquals(422, send(page, sent, "sent&tracking=" + "1".repeat(51)).statusCode());
+        for (int i = 0; i < 2; i++)
+            assertEquals(303, send(page, sent, "sent&tracking=SP+1").statusCode());
+        assertEquals(409, send(page, sent, "unavailable").statusCode());
+        assertEquals(303, send(page, missing, "unavailable").statusCode());
+        assertTold("Nothing is to be sent.", get("/warehouse/sending?taken=yes").body());
+        assertEquals(
+                Optional.of(new Stock("<b>anorak-L", 1, 0, 0)),
+                shop.office().goods().stock("<b>anorak-L"));
+    }
+
+    private RmaNumber received(String name) {
+        RmaNumber rma = shop.exchanged(name, 50, name + "-L");
+        shop.office().warehouse().scan(UUID.randomUUID(), rma, ReturnStep.RECEIVED, Instant.now());
+        return rma;
+    }
+
+    private HttpResponse<String> send(String page, RmaNumber rma, String what) {
+        Matcher form =
+                Pattern.compile("value=\"" + rma.digits() + "\">\\s*<input[^>]*value=\"(.*?)\">")
+                        .matcher(page);
+        assertTrue(form.find(), page);
+        String fields = "rma=" + rma.digits() + "&scan=" + form.group(1) + "&what=" + what;
+        return post("/warehouse/sending", fields, console.origin());
+    }
+
+    @Test
     void onlyWhoHasLoggedInSeesAnythingAndOnlyForADay() {
         RmaNumber rma = shop.returned("jacket", 50);
         String there = "/warehouse?rma=" + rma.digits();
         assertFalse(get(there).body().contains("jacket"));
         assertEquals(401, post("/warehouse/login", "token=wrong", console.origin()).statusCode());
         assertEquals(401, post("/warehouse/scans", "rma=1", console.origin()).statusCode());
+        assertEquals(401, post("/warehouse/sending", "rma=1", console.origin()).statusCode());
+        assertFalse(get("/warehouse/sending").body().contains("to be sent"));
         logIn();
         String page = get(there).body();
         assertTold("jacket", page);
