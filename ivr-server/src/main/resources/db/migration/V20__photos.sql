@@ -20,8 +20,8 @@ create table photos (
     token_sha256 text not null references photo_links,
     file         text not null unique check (file ~ '^[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9a-f-]{36}\.jpg$'),
     sha256       text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-    width_px     int not null check (width_px between 1 and 2000),
-    height_px    int not null check (height_px between 1 and 2000),
+    width_px     int not null check (width_px between 1 and 2048),
+    height_px    int not null check (height_px between 1 and 2048),
     assessment   text not null check (assessment in ('shows-item', 'unsure')),
     doubts       text[] not null check (doubts <@ array[
         'too-small', 'blurred', 'too-dark', 'too-bright', 'not-recognised', 'like-the-catalogue',

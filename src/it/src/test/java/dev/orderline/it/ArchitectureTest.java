@@ -128,6 +128,11 @@ class ArchitectureTest {
                         Map.entry("org.snakeyaml..", Set.of("ivr.flow.source")),
                         Map.entry("org.eclipse.elk..", Set.of("ivr.flow.show")),
                         Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
+                        Map.entry("boofcv..", Set.of("ivr.photo")),
+                        Map.entry("georegression..", Set.of("ivr.photo")),
+                        Map.entry("org.ddogleg..", Set.of("ivr.photo")),
+                        Map.entry("java.awt..", Set.of("ivr.photo")),
+                        Map.entry("javax.imageio..", Set.of("ivr.photo")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
@@ -253,6 +258,7 @@ class ArchitectureTest {
             ROOT + "ivr.sql",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
+            ROOT + "ivr.photo",
             ROOT + "speech.vosk",
             ROOT + "speech.mary"
         };
