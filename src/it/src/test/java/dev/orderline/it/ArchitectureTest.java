@@ -133,6 +133,7 @@ class ArchitectureTest {
                         Map.entry("org.ddogleg..", Set.of("ivr.photo")),
                         Map.entry("java.awt..", Set.of("ivr.photo")),
                         Map.entry("javax.imageio..", Set.of("ivr.photo")),
+                        Map.entry("org.eclipse.jetty..", Set.of("ivr.pages")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
@@ -259,6 +260,7 @@ class ArchitectureTest {
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
             ROOT + "ivr.photo",
+            ROOT + "ivr.pages",
             ROOT + "speech.vosk",
             ROOT + "speech.mary"
         };
