@@ -88,6 +88,7 @@ public final class Doctor implements Callable<Integer> {
                         "listen.media", listen.media(),
                         "listen.agi", listen.agi(),
                         "listen.audiosocket", listen.audioSocket(),
+                        "listen.console", listen.console(),
                         "listen.lifeboat", listen.lifeboat());
         boolean lifeboatRuns = lifeboat.runs();
         Ports.clash(ports).ifPresent(clash -> say("ports", clash));

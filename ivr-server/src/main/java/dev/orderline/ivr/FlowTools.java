@@ -5,9 +5,7 @@ import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.Language;
 import dev.orderline.ivr.flow.check.Vocabulary;
-import dev.orderline.ivr.orders.CallbackDesk;
-import dev.orderline.ivr.orders.OrderDesk;
-import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.mary.MaryLexicon;
 import dev.orderline.speech.recognition.AmericanEnglish;
@@ -30,9 +28,8 @@ public final class FlowTools {
     private FlowTools() {}
 
     /** Over these desks, with the shop's names as they are now. */
-    public static CompiledFlow.Tools over(
-            OrderDesk orders, ReturnDesk returns, CallbackDesk callbacks) {
-        return of(Actions.over(orders, returns, callbacks), orders.names().items());
+    public static CompiledFlow.Tools over(Desks desks) {
+        return of(Actions.over(desks), desks.orders().names().items());
     }
 
     /** Over a shop in memory whose customers also speak of {@code items}. */
@@ -41,7 +38,7 @@ public final class FlowTools {
     }
 
     public static List<Action> actions(TrialShop shop) {
-        return Actions.over(shop.orders(), shop.returns(), shop.callbacks());
+        return Actions.over(shop.desks());
     }
 
     private static CompiledFlow.Tools of(List<Action> actions, List<String> items) {

@@ -13,11 +13,7 @@ import dev.orderline.ivr.sounds.SoundFolder;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.SqlCallArchive;
-import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
-import dev.orderline.ivr.sql.SqlOrderDesk;
-import dev.orderline.ivr.sql.SqlReturnDesk;
-import dev.orderline.ivr.sql.SqlReturnPolicies;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -73,14 +69,12 @@ public final class LifeboatMain extends Program {
                 parts.add(
                         Database.connect(
                                 DatabaseAccess.read(folders.secrets(), settings.database().url())));
-        var orders = new SqlOrderDesk(database, clock);
-        var returns = new SqlReturnDesk(database, new SqlReturnPolicies(database));
-        var callbacks = new SqlCallbackDesk(database);
+        var desks = new BackOffice(database, settings, clock).desks();
         var flows =
                 new PublishedFlows(
                         new SqlFlowLibrary(database),
                         settings.calls().extensions(),
-                        () -> FlowTools.over(orders, returns, callbacks));
+                        () -> FlowTools.over(desks));
         flows.look();
         var archive = parts.add(SqlCallArchive.open(database, node(listen.lifeboat())));
         var sounds = new RenderedSounds(SoundFolder.below(folders.data()));
@@ -89,7 +83,7 @@ public final class LifeboatMain extends Program {
                         new Lifeboat(
                                 archive,
                                 new Lifeboat.Flows(flows, flows),
-                                orders,
+                                desks.orders(),
                                 sounds,
                                 kept,
                                 clock,

@@ -13,9 +13,13 @@ import dev.orderline.ivr.call.CallRunner;
 import dev.orderline.ivr.call.FrontDesk;
 import dev.orderline.ivr.call.Recordings;
 import dev.orderline.ivr.call.Speech;
+import dev.orderline.ivr.console.ConsoleDesks;
+import dev.orderline.ivr.console.ConsoleServer;
+import dev.orderline.ivr.console.ConsoleToken;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.OwnOrders;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sounds.SoundShelf;
@@ -24,11 +28,8 @@ import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.EmbeddedPostgres;
 import dev.orderline.ivr.sql.Shop;
 import dev.orderline.ivr.sql.SqlCallArchive;
-import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlFlowLibrary;
-import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOwnOrders;
-import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.mary.MaryEngine;
@@ -119,12 +120,10 @@ public final class Main extends Program {
         var shop = new Shop(database);
         shop.fill(clock.instant().atZone(zone));
         var library = new SqlFlowLibrary(database);
-        var orders = new SqlOrderDesk(database, clock);
-        var policies = new SqlReturnPolicies(database);
-        publishFirst(policies, settings.folders().policy(), clock.instant());
-        var returns = new SqlReturnDesk(database, policies);
-        var callbacks = new SqlCallbackDesk(database);
-        Supplier<CompiledFlow.Tools> tools = () -> FlowTools.over(orders, returns, callbacks);
+        var office = new BackOffice(database, settings, clock);
+        publishFirst(office.policies(), settings.folders().policy(), clock.instant());
+        Desks desks = office.desks();
+        Supplier<CompiledFlow.Tools> tools = () -> FlowTools.over(desks);
 
         progress.begin("model");
         var model = parts.add(VoskModel.load(settings.folders().model()));
@@ -228,12 +227,24 @@ public final class Main extends Program {
                 parts.add(
                         new AudioSocketServer(
                                 media(listen.address(), listen.audioSocket(), connections), desk));
+        new OutsideWorld(settings, clock).work(office.outbox(), database, parts);
+        var console =
+                parts.add(
+                        new ConsoleServer(
+                                new InetSocketAddress(listen.address(), listen.console()),
+                                ConsoleToken.readOrMake(settings.folders().secrets()),
+                                new ConsoleDesks(
+                                        office.warehouse(),
+                                        office.goods(),
+                                        office.approvals(),
+                                        office.outbox()),
+                                clock));
         parts.add(station::leave);
         parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
         parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));
         var export = new DialplanExport(settings);
         parts.add(Repeated.every(FLOWS_EVERY, "export", () -> export.follow(station.onAir())));
-        var names = new ShopSounds(sounds, orders, clock);
+        var names = new ShopSounds(sounds, desks.orders(), clock);
         parts.add(Repeated.every(NAMES_EVERY, "names", names::look));
         if (settings.bench().sentences() > 0)
             parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
@@ -246,10 +257,11 @@ public final class Main extends Program {
         parts.add(supervise(data.resolve(Heartbeat.LIFEBOAT_FILE)));
         shop.examples(clock.instant().atZone(zone)).forEach(Main::show);
         log.info(
-                "answering: media {}, AudioSocket {}, FastAGI {}",
+                "answering: media {}, AudioSocket {}, FastAGI {}, console {}",
                 media.address(),
                 audioSocket.address(),
-                agi.address());
+                agi.address(),
+                console.address());
         awaitStop();
         log.info("draining: no new calls, running ones get {}", settings.calls().drain());
         desk.drain(settings.calls().drain());

@@ -38,7 +38,12 @@ public record PolicyFile(
         return new PolicyFile(file, text, problems.sorted(), policy);
     }
 
-    private static String text(Path file) {
+    /**
+     * What stands in a file of a policy.
+     *
+     * @throws UncheckedIOException if it cannot be read; the message says why
+     */
+    public static String text(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) throw new IOException("it is too long for a policy");
             return Files.readString(file, UTF_8);

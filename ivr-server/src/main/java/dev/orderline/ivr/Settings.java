@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.flow.OpeningHours;
+import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,12 +32,17 @@ import java.util.stream.Stream;
 public record Settings(
         Shop shop,
         Calls calls,
+        Outgoing outgoing,
         Listen listen,
         Folders folders,
         Database database,
         Threads threads,
         Bench bench) {
-    public record Shop(ZoneId zone, OpeningHours hours) {}
+    /**
+     * @param name as its customers know it
+     * @param returns where things are sent back to
+     */
+    public record Shop(ZoneId zone, OpeningHours hours, String name, Address returns) {}
 
     /**
      * @param capacity calls at once
@@ -57,6 +63,45 @@ public record Settings(
     }
 
     /**
+     * Those outside who do something for us; each is empty where we do it ourselves. Their keys are
+     * in files of {@link Folders#secrets}.
+     *
+     * @param allowed hosts and networks that may be asked though they are not public
+     * @param webhooks who is told of events
+     */
+    public record Outgoing(
+            List<String> allowed,
+            String payments,
+            String labels,
+            String webhooks,
+            Mail mail,
+            Messages messages,
+            Printing printing) {
+        public Outgoing {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /**
+     * @param server host and port
+     * @param sender an address of e-mail
+     * @param user who has a password; empty for nobody
+     */
+    public record Mail(String server, boolean startTls, String sender, String user) {}
+
+    /**
+     * @param sms from which number; empty for none
+     * @param whatsApp likewise
+     */
+    public record Messages(String url, String account, String sms, String whatsApp) {}
+
+    /**
+     * @param paper letter, A4, or empty for what is usual where things are sent back to
+     * @param gs1Prefix of the shop; empty for numbers of our own
+     */
+    public record Printing(String paper, String gs1Prefix) {}
+
+    /**
      * Address and ports of the server and of the lifeboat, of which 0 takes a free one; and
      * Asterisk's ports, on loopback, by which {@code scripts/asterisk} configures it.
      */
@@ -66,6 +111,7 @@ public record Settings(
             int audioSocket,
             int agi,
             int lifeboat,
+            int console,
             int sip,
             Ports rtp) {}
 
@@ -126,6 +172,7 @@ public record Settings(
                     "ORDERLINE_AUDIOSOCKET_PORT", "listen.audiosocket",
                     "ORDERLINE_AGI_PORT", "listen.agi",
                     "ORDERLINE_LIFEBOAT_PORT", "listen.lifeboat",
+                    "ORDERLINE_CONSOLE_PORT", "listen.console",
                     "ORDERLINE_SIP_PORT", "listen.sip",
                     "ORDERLINE_RTP_PORTS", "listen.rtp");
 
@@ -197,7 +244,11 @@ public record Settings(
     private static Settings of(Properties all) {
         ZoneId zone = read(all, "shop.zone", ZoneId::of);
         return new Settings(
-                new Shop(zone, read(all, "shop.hours", OpeningHours::parse)),
+                new Shop(
+                        zone,
+                        read(all, "shop.hours", OpeningHours::parse),
+                        read(all, "shop.name", Settings::name),
+                        read(all, "shop.returns", Settings::address)),
                 new Calls(
                         number(all, "calls.capacity", 1, 10_000),
                         Stream.of(all.getProperty("calls.audiosocket").split(","))
@@ -207,12 +258,14 @@ public record Settings(
                         read(all, "calls.flow", Settings::flow),
                         read(all, "calls.flows", Settings::flows),
                         Duration.ofSeconds(number(all, "calls.drain-seconds", 0, 3_600))),
+                outgoing(all),
                 new Listen(
                         all.getProperty("listen.address"),
                         number(all, "listen.media", 0, 65_535),
                         number(all, "listen.audiosocket", 0, 65_535),
                         number(all, "listen.agi", 0, 65_535),
                         number(all, "listen.lifeboat", 0, 65_535),
+                        number(all, "listen.console", 0, 65_535),
                         number(all, "listen.sip", 1, 65_535),
                         read(all, "listen.rtp", Ports::parse)),
                 new Folders(
@@ -225,6 +278,56 @@ public record Settings(
                         orCores(number(all, "threads.decoding", 0, 256)),
                         number(all, "threads.rendering", 1, 64)),
                 new Bench(number(all, "bench.sentences", 0, 100)));
+    }
+
+    private static Outgoing outgoing(Properties all) {
+        return new Outgoing(
+                Stream.of(all.getProperty("outgoing.allowed").split(","))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList(),
+                text(all, "payments.url"),
+                text(all, "labels.url"),
+                text(all, "webhooks.url"),
+                new Mail(
+                        text(all, "mail.server"),
+                        read(all, "mail.encryption", Settings::startTls),
+                        text(all, "mail.sender"),
+                        text(all, "mail.user")),
+                new Messages(
+                        text(all, "messages.url"),
+                        text(all, "messages.account"),
+                        text(all, "messages.sms"),
+                        text(all, "messages.whatsapp")),
+                new Printing(text(all, "labels.paper"), text(all, "labels.gs1-prefix")));
+    }
+
+    private static String text(Properties all, String key) {
+        return all.getProperty(key).strip();
+    }
+
+    private static boolean startTls(String text) {
+        return switch (text) {
+            case "starttls" -> true;
+            case "none" -> false;
+            default -> throw new IllegalArgumentException("write starttls or none");
+        };
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[^\\p{Cntrl}]{1,60}"))
+            throw new IllegalArgumentException("write a name of 1 to 60 characters");
+        return text;
+    }
+
+    private static Address address(String text) {
+        List<String> parts = Stream.of(text.split(";", -1)).map(String::strip).toList();
+        if (parts.size() != 5
+                || parts.stream().anyMatch(part -> !part.matches("[^\\p{Cntrl}]{1,60}"))
+                || !parts.getLast().matches("[A-Z]{2}"))
+            throw new IllegalArgumentException(
+                    "write name; street; town; postcode; country, such as US");
+        return new Address(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
     }
 
     private static String flow(String name) {

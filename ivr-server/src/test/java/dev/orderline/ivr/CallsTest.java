@@ -46,7 +46,7 @@ class CallsTest {
 
     @BeforeEach
     void keepTwoCalls() throws Exception {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var properties = new Properties();
         properties.setProperty("url", access.url());
         properties.setProperty("user", access.user());

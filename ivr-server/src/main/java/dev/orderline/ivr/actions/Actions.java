@@ -1,24 +1,43 @@
 package dev.orderline.ivr.actions;
 
 import dev.orderline.ivr.flow.Action;
-import dev.orderline.ivr.orders.CallbackDesk;
-import dev.orderline.ivr.orders.OrderDesk;
-import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.Claim;
+import dev.orderline.ivr.orders.Desks;
+import dev.orderline.ivr.orders.Refund.Destination;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that flows can do. */
 public final class Actions {
     private Actions() {}
 
     /** The actions over these desks. */
-    public static List<Action> over(OrderDesk orders, ReturnDesk returns, CallbackDesk callbacks) {
-        return List.of(
-                new VerifyOrder(orders),
-                new TellWhereabouts(orders),
-                new ListItems(orders),
-                new CheckReturn(returns),
-                new DecideReturn(returns),
-                new OpenReturn(returns),
-                new NoteCallback(callbacks));
+    public static List<Action> over(Desks desks) {
+        Stream<Action> claims =
+                Stream.of(Claim.values())
+                        .flatMap(claim ->
+                                Stream.of(
+                                        new ConsiderRefund(desks.refunds(), claim),
+                                        new ClaimRefund(desks.refunds(), claim)));
+        Stream<Action> others =
+                Stream.of(
+                        new VerifyOrder(desks.orders()),
+                        new TellWhereabouts(desks.orders()),
+                        new ListItems(desks.orders()),
+                        new CheckReturn(desks.returns()),
+                        new DecideReturn(desks.returns()),
+                        new OpenReturn(desks.returns(), Destination.ORIGINAL),
+                        new OpenReturn(desks.returns(), Destination.CREDIT),
+                        new OfferCredit(desks.returns()),
+                        new ListReturns(desks.returns()),
+                        new TellReturn(desks.returns()),
+                        new CancelReturn(desks.returns()),
+                        new SendLabel(desks.returns()),
+                        new TellRefund(desks.refunds()),
+                        new TellCredit(desks.refunds()),
+                        new SendCode(desks.codes()),
+                        new TellCode(desks.codes()),
+                        new NoteCallback(desks.callbacks()));
+        return Stream.concat(others, claims).toList();
     }
 }

@@ -8,7 +8,6 @@ import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.RmaNumber;
-import dev.orderline.speech.recognition.SpokenDate;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +19,9 @@ import java.util.Map;
  * (days) and {@code rma}.
  */
 public final class CheckReturn implements Action {
-    static final String ITEM = "item";
-
-    private static final Type A_DAY = new Type.Day(SpokenDate.Direction.ANY);
-    static final Fill UNTIL = Fill.of("until", A_DAY);
+    static final Fill UNTIL = Fills.day("until");
     static final Fill RMA = Fill.of("rma", new Type.Digits(RmaNumber.LENGTH, RmaNumber.LENGTH));
-    private static final Fill DELIVERED = Fill.of("delivered", A_DAY);
+    private static final Fill DELIVERED = Fills.day("delivered");
 
     /** The outcomes of what may not be sent back. */
     static final Map<String, List<Fill>> REFUSALS =
@@ -49,7 +45,7 @@ public final class CheckReturn implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(ITEM, new Type.Option("items"));
+        return ReturnQuestion.WITHOUT_REASON;
     }
 
     @Override
@@ -66,7 +62,7 @@ public final class CheckReturn implements Action {
 
     @Override
     public Result perform(Run run, Map<String, Value> with) {
-        int line = line(with);
+        int line = ReturnQuestion.line(with);
         return run.proof()
                 .flatMap(proof ->
                         returns.lines(proof, run.now()).stream()
@@ -75,12 +71,6 @@ public final class CheckReturn implements Action {
                 .map(ReturnLine::atBest)
                 .map(CheckReturn::told)
                 .orElseGet(() -> Result.of("gone"));
-    }
-
-    /** The line of the order that input {@code item} names. */
-    static int line(Map<String, Value> with) {
-        if (with.get(ITEM) instanceof Value.Option(String id, _)) return Integer.parseInt(id);
-        throw new IllegalArgumentException("expected an item of the order");
     }
 
     private static Result told(Decision decision) {

@@ -9,22 +9,22 @@ import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.Decision.Terms;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.ReturnDesk;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code returns.decide}: on which terms an item of the verified order may be sent back for a
- * reason, by the shop's policy. Fills {@code until}, and {@code cost} when the customer pays the
- * way back; when it may not go back what {@code returns.check} fills. What the policy wants a photo
- * of, or would leave with the customer, a person settles.
+ * reason, by the shop's policy. Fills {@code until}, {@code refund} (what is paid back) and {@code
+ * cost} when the customer pays the way back; when it may not go back what {@code returns.check}
+ * fills. What the policy wants a photo of, a person settles.
  */
 public final class DecideReturn implements Action {
-    /** An amount tells its own currency when it is spoken. */
-    private static final Fill COST = Fill.of("cost", new Type.Amount(Currency.getInstance("USD")));
+    private static final Fill COST = Fills.money("cost");
+    private static final Fill REFUND = Fills.money("refund");
 
     private static final String FREE = "free";
+    private static final String KEEP = "keep";
     private static final String AT_COST = "at-cost";
     private static final String NEEDS_PERSON = "needs-person";
 
@@ -41,15 +41,15 @@ public final class DecideReturn implements Action {
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(
-                CheckReturn.ITEM, new Type.Option("items"), OpenReturn.REASON, OpenReturn.A_REASON);
+        return ReturnQuestion.WITH_REASON;
     }
 
     @Override
     public Map<String, List<Fill>> outcomes() {
         Map<String, List<Fill>> outcomes = new HashMap<>(CheckReturn.REFUSALS);
-        outcomes.put(FREE, List.of(CheckReturn.UNTIL));
-        outcomes.put(AT_COST, List.of(CheckReturn.UNTIL, COST));
+        outcomes.put(FREE, List.of(CheckReturn.UNTIL, REFUND));
+        outcomes.put(AT_COST, List.of(CheckReturn.UNTIL, REFUND, COST));
+        outcomes.put(KEEP, List.of(REFUND));
         outcomes.put(NEEDS_PERSON, List.of());
         return outcomes;
     }
@@ -61,10 +61,7 @@ public final class DecideReturn implements Action {
 
     @Override
     public Result perform(Run run, Map<String, Value> with) {
-        return run.proof()
-                .flatMap(proof ->
-                        returns.decide(
-                                proof, CheckReturn.line(with), OpenReturn.reason(with), run.now()))
+        return ReturnQuestion.decided(returns, run, with)
                 .map(DecideReturn::told)
                 .orElseGet(() -> Result.of("gone"));
     }
@@ -78,12 +75,24 @@ public final class DecideReturn implements Action {
     }
 
     private static Result told(Terms terms) {
-        if (terms.keeps() || terms.photo()) return Result.of(NEEDS_PERSON);
+        if (terms.photo()) return Result.of(NEEDS_PERSON);
+        var refund = new Value.Amount(terms.refund());
+        if (terms.keeps()) return new Result(KEEP, Map.of(REFUND.slot(), refund));
         var until = new Value.Day(terms.until());
         return switch (terms.label()) {
-            case Label.ShopPays(), Label.None() -> new Result(FREE, Map.of("until", until));
+            case Label.ShopPays(), Label.None() ->
+                    new Result(
+                            FREE, Map.of(CheckReturn.UNTIL.slot(), until, REFUND.slot(), refund));
             case Label.CustomerPays(Money cost) ->
-                    new Result(AT_COST, Map.of("until", until, "cost", new Value.Amount(cost)));
+                    new Result(
+                            AT_COST,
+                            Map.of(
+                                    CheckReturn.UNTIL.slot(),
+                                    until,
+                                    REFUND.slot(),
+                                    refund,
+                                    COST.slot(),
+                                    new Value.Amount(cost)));
         };
     }
 }

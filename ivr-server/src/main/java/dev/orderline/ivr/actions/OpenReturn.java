@@ -5,54 +5,59 @@ import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
-import dev.orderline.ivr.orders.ReturnReason;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code returns.open}: opens the return of an item of the verified order, once however often it is
- * asked. Fills {@code rma} and {@code until}.
+ * asked; what is paid for it goes back to the original payment. {@code returns.open-credit}: the
+ * same for store credit, which needs a code first: {@code codes.tell}. Fills {@code rma} and {@code
+ * until}.
  */
 public final class OpenReturn implements Action {
-    static final String REASON = "reason";
-    static final Type A_REASON =
-            new Type.Name(
-                    Stream.of(ReturnReason.values())
-                            .map(ReturnReason::written)
-                            .collect(Collectors.toSet()));
+    private static final String NEEDS_CODE = "needs-code";
     private static final String NEEDS_PERSON = "needs-person";
     private static final String NOT_RETURNABLE = "not-returnable";
 
     private final ReturnDesk returns;
+    private final Destination to;
 
-    public OpenReturn(ReturnDesk returns) {
+    public OpenReturn(ReturnDesk returns, Destination to) {
         this.returns = returns;
+        this.to = to;
     }
 
     @Override
     public String name() {
-        return "returns.open";
+        return switch (to) {
+            case ORIGINAL -> "returns.open";
+            case CREDIT -> "returns.open-credit";
+        };
     }
 
     @Override
     public Map<String, Type> inputs() {
-        return Map.of(CheckReturn.ITEM, new Type.Option("items"), REASON, A_REASON);
+        return ReturnQuestion.WITH_REASON;
     }
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of(
-                "opened",
-                List.of(CheckReturn.RMA, CheckReturn.UNTIL),
-                NOT_RETURNABLE,
-                List.of(),
-                NEEDS_PERSON,
-                List.of());
+        var outcomes =
+                new HashMap<String, List<Fill>>(
+                        Map.of(
+                                "opened",
+                                List.of(CheckReturn.RMA, CheckReturn.UNTIL),
+                                NOT_RETURNABLE,
+                                List.of(),
+                                NEEDS_PERSON,
+                                List.of()));
+        if (to != Destination.ORIGINAL) outcomes.put(NEEDS_CODE, List.of());
+        return outcomes;
     }
 
     @Override
@@ -69,12 +74,14 @@ public final class OpenReturn implements Action {
     public Result perform(Run run, Map<String, Value> with) {
         Optional<Proof> proof = run.proof();
         if (proof.isEmpty()) return Result.of(NOT_RETURNABLE);
+        if (to != Destination.ORIGINAL && !proof.get().isConfirmed()) return Result.of(NEEDS_CODE);
         ReturnOpened opened =
                 returns.open(
                         run.nextRequest(),
                         proof.get(),
-                        CheckReturn.line(with),
-                        reason(with),
+                        ReturnQuestion.line(with),
+                        ReturnQuestion.reason(with),
+                        to,
                         run.now());
         return switch (opened) {
             case ReturnOpened.Opened(var rma, var terms) ->
@@ -88,13 +95,5 @@ public final class OpenReturn implements Action {
             case ReturnOpened.NeedsPerson _ -> Result.of(NEEDS_PERSON);
             case ReturnOpened.NotReturnable _, ReturnOpened.Gone _ -> Result.of(NOT_RETURNABLE);
         };
-    }
-
-    /** The reason that input {@code reason} names. */
-    static ReturnReason reason(Map<String, Value> with) {
-        if (with.get(REASON) instanceof Value.Name(String name))
-            return ReturnReason.parse(name)
-                    .orElseThrow(() -> new IllegalArgumentException("no reason " + name));
-        throw new IllegalArgumentException("expected a reason");
     }
 }

@@ -11,7 +11,6 @@ import dev.orderline.speech.recognition.SpokenDate;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +29,7 @@ public final class TellWhereabouts implements Action {
     private static final Type A_DAY = new Type.Day(SpokenDate.Direction.ANY);
     private static final Fill EXPECTED = new Fill("expected", A_DAY, Set.of(UNKNOWN_DAY));
     private static final Fill PLACE = new Fill("place", new Type.Words(), Set.of(UNKNOWN_PLACE));
-    private static final Fill SINCE = Fill.of("since", A_DAY);
-    private static final Fill DELIVERED = Fill.of("delivered", A_DAY);
+    private static final Fill DELIVERED = Fills.day("delivered");
 
     private final OrderDesk orders;
 
@@ -60,15 +58,15 @@ public final class TellWhereabouts implements Action {
         outcomes.put("not-shipped", List.of(EXPECTED));
         outcomes.put("in-transit", List.of(EXPECTED, PLACE));
         outcomes.put("out-for-delivery", List.of());
-        outcomes.put("lost", List.of(SINCE, PLACE));
+        outcomes.put("lost", List.of(Fills.SINCE, PLACE));
         outcomes.put("delivered", List.of(DELIVERED));
         outcomes.put("partly-delivered", List.of(DELIVERED, EXPECTED));
-        outcomes.put("cancelled", List.of(Fill.of("cancelled", A_DAY)));
+        outcomes.put("cancelled", List.of(Fills.day("cancelled")));
         outcomes.put("gone", List.of());
         for (String late : Set.of("late", "late-not-shipped", "late-not-scanned"))
             outcomes.put(
                     late,
-                    List.of(EXPECTED, Fill.of("promised", A_DAY), SINCE, PLACE, causes(late)));
+                    List.of(EXPECTED, Fills.day("promised"), Fills.SINCE, PLACE, causes(late)));
         return outcomes;
     }
 
@@ -79,7 +77,7 @@ public final class TellWhereabouts implements Action {
                 new Type.Name(
                         Stream.of(Cause.values())
                                 .filter(cause -> lateness(cause).equals(late))
-                                .map(TellWhereabouts::name)
+                                .map(Cause::written)
                                 .collect(Collectors.toSet())));
     }
 
@@ -120,7 +118,7 @@ public final class TellWhereabouts implements Action {
                                     "promised", day(late.promised()),
                                     "since", day(late.since()),
                                     "place", place(late.place()),
-                                    "cause", new Value.Name(name(late.cause()))));
+                                    "cause", new Value.Name(late.cause().written())));
             case Whereabouts.Lost(var place, var lastSeen) ->
                     new Result("lost", Map.of("since", day(lastSeen), "place", place(place)));
         };
@@ -155,10 +153,6 @@ public final class TellWhereabouts implements Action {
 
     private static Value place(String place) {
         return place.isEmpty() ? new Value.Name(UNKNOWN_PLACE) : new Value.Words(place);
-    }
-
-    private static String name(Cause cause) {
-        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Value day(LocalDate day) {

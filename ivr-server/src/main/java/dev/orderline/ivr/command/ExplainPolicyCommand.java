@@ -1,5 +1,6 @@
 package dev.orderline.ivr.command;
 
+import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Label;
@@ -10,7 +11,6 @@ import dev.orderline.ivr.orders.ReturnDecisions.Considered;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.sql.Database;
-import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,13 +43,13 @@ final class ExplainPolicyCommand implements Callable<Integer> {
     public Integer call() {
         if (!OrderNumber.isValid(order)) throw new Complaint(order + " is no order number");
         try (Database database = workshop.database()) {
-            var policies = new SqlReturnPolicies(database);
+            BackOffice office = workshop.backOffice(database);
+            SqlReturnPolicies policies = office.policies();
             if (!draft && policies.log(1).isEmpty())
                 throw new Complaint("no policy is published; --draft explains by the draft");
             Version version = draft ? workshop.policies().current() : policies.current();
             List<Considered> all =
-                    new SqlReturnDesk(database, policies)
-                            .consider(new OrderNumber(order), version, workshop.now());
+                    office.returns().consider(new OrderNumber(order), version, workshop.now());
             if (all.isEmpty()) throw new Complaint("there is no order " + order);
             workshop.out()
                     .println(

@@ -7,10 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "policy",
         description =
-                "Checks, explains and publishes dialplans/policy/returns.yaml: what the shop takes"
+                "Checks, tests, explains and publishes dialplans/policy/returns.yaml: what the shop takes"
                         + " back, and on which terms.",
         subcommands = {
             CheckPolicyCommand.class,
+            TestPolicyCommand.class,
             ExplainPolicyCommand.class,
             PublishPolicyCommand.class,
             LogPolicyCommand.class

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "publish",
         description =
-                "Checks the draft and publishes it: every server goes by it from its next decision on."
+                "Checks the draft, tries it on its examples and publishes it: every server goes by it from its next decision on."
                         + " What was decided before stays as it was decided.")
 final class PublishPolicyCommand implements Callable<Integer> {
     @Mixin private Workshop workshop = new Workshop();
@@ -38,6 +38,7 @@ final class PublishPolicyCommand implements Callable<Integer> {
                 publish(policies, older.file(), older.text(), signature);
             } else {
                 PolicyFile draft = workshop.policy();
+                workshop.triedOn(draft);
                 publish(policies, draft.name(), draft.text(), signature);
             }
         }

@@ -1,5 +1,6 @@
 package dev.orderline.ivr.command;
 
+import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
 import dev.orderline.ivr.PolicyFile;
@@ -12,23 +13,23 @@ import dev.orderline.ivr.flow.check.Vocabulary;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.FlowReader;
 import dev.orderline.ivr.flow.source.Nearest;
+import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.policy.PolicyCase;
+import dev.orderline.ivr.policy.PolicyCaseReader;
 import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
-import dev.orderline.ivr.sql.SqlCallbackDesk;
-import dev.orderline.ivr.sql.SqlOrderDesk;
-import dev.orderline.ivr.sql.SqlReturnDesk;
-import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.audio.SpeechFailure;
 import dev.orderline.speech.vosk.VoskModel;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -134,6 +135,33 @@ final class Workshop {
         return draft;
     }
 
+    /**
+     * Tries a draft of the policy on the examples beside it.
+     *
+     * @return how many there are
+     * @throws Complaint if they have errors, or it decides otherwise; that is told before
+     */
+    int triedOn(PolicyFile draft) {
+        Path file = draft.file().resolveSibling("tests.yaml");
+        if (Files.notExists(file)) return 0;
+        try {
+            String text = PolicyFile.text(file);
+            var problems = new Problems();
+            List<PolicyCase> cases =
+                    PolicyCaseReader.read(
+                            file.toString(), text, draft.orThrow().currency(), problems);
+            for (PolicyCase each : cases)
+                each.judge(draft.orThrow(), now())
+                        .forEach(other -> problems.error(other.place(), other.sentence()));
+            new Telling(out(), Path.of(""), Map.of(file.toString(), text))
+                    .problems(problems.sorted());
+            if (problems.hasErrors()) throw new Complaint("examples are not decided as written");
+            return cases.size();
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
     /** By the draft of the policy; see {@link #policy}. */
     ReturnPolicies policies() {
         return ReturnPolicies.unpublished(policy().orThrow());
@@ -196,10 +224,11 @@ final class Workshop {
 
     /** Over the shop's own desks. */
     CompiledFlow.Tools tools(Database database) {
-        return FlowTools.over(
-                new SqlOrderDesk(database, clock),
-                new SqlReturnDesk(database, new SqlReturnPolicies(database)),
-                new SqlCallbackDesk(database));
+        return FlowTools.over(backOffice(database).desks());
+    }
+
+    BackOffice backOffice(Database database) {
+        return new BackOffice(database, settings(), clock);
     }
 
     /** Checks everything. */

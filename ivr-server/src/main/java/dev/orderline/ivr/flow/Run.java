@@ -83,6 +83,11 @@ public final class Run {
         return ownOrders.get();
     }
 
+    /** Keeps a better proof of the order of which there is one. */
+    public void confirm(Proof confirmed) {
+        this.proof = Optional.of(confirmed);
+    }
+
     /** What has been proved in this call, if anything. */
     public Optional<Proof> proof() {
         return proof;
@@ -93,12 +98,17 @@ public final class Run {
     }
 
     /**
-     * Keeps {@code proof} for later actions of this call.
+     * Keeps {@code proof} for later actions of this call; a confirmed one of the same order stays.
      *
      * @param request by which it was earned
      */
     public void keep(Proof proof, UUID request) {
-        this.proof = Optional.of(proof);
+        boolean better =
+                this.proof
+                        .filter(Proof::isConfirmed)
+                        .filter(before -> before.number().equals(proof.number()))
+                        .isPresent();
+        if (!better) this.proof = Optional.of(proof);
         this.proved = new Proved.By(request);
     }
 }

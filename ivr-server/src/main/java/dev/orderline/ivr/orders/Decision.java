@@ -36,8 +36,10 @@ public sealed interface Decision {
      *
      * @param until the last day on which it may be, today or later
      * @param quantity how many, all of the line
-     * @param refund what is paid back when it has been received: its price without {@code fee} and
-     *     without the label, if the customer pays that
+     * @param refund what is paid back when it has been received: its price and tax and {@code
+     *     shipping}, without {@code fee} and without the label, if the customer pays that
+     * @param shipping what of the refund is for the way to the customer
+     * @param bonus what is added to the refund if the customer takes store credit
      * @param fee for putting it back on the shelf
      * @param keeps whether the customer keeps it, and is paid without sending it
      * @param photo whether a photo is to be seen first
@@ -46,6 +48,8 @@ public sealed interface Decision {
             LocalDate until,
             int quantity,
             Money refund,
+            Money shipping,
+            Money bonus,
             Money fee,
             Label label,
             boolean keeps,
@@ -67,8 +71,19 @@ public sealed interface Decision {
 
     /** Who has to agree before money moves. */
     enum Approval {
-        NOBODY,
-        ONE_PERSON,
-        TWO_PERSONS
+        NOBODY(0),
+        ONE_PERSON(1),
+        TWO_PERSONS(2);
+
+        private final int persons;
+
+        Approval(int persons) {
+            this.persons = persons;
+        }
+
+        /** How many. */
+        public int persons() {
+            return persons;
+        }
     }
 }

@@ -51,6 +51,16 @@ public record Money(long minor, Currency currency) {
         return new Money(Math.multiplyExact(minor, count), currency);
     }
 
+    /** The smaller of both. */
+    Money atMost(Money most) {
+        return minor <= same(most).minor ? this : most;
+    }
+
+    /** {@code of} of {@code parts} equal shares of it, what is less than a minor unit left out. */
+    Money share(int of, int parts) {
+        return new Money(Math.multiplyExact(minor, of) / parts, currency);
+    }
+
     /** So many hundredths of it, what is less than a minor unit left out. */
     Money percent(int percent) {
         return new Money(Math.multiplyExact(minor, percent) / 100, currency);

@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * All that is looked at when it is decided whether a line of an order may be sent back.
  *
+ * @param account what was paid for the order
  * @param returned lines of the order of which a return is open, and its number
  * @param history what its customer has sent back before
  * @param now in the shop's time zone; days are the shop's
  */
 public record ReturnCase(
         Order order,
+        Account account,
         Item item,
         ReturnReason reason,
         Map<Integer, RmaNumber> returned,

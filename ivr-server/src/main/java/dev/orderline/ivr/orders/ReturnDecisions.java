@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 public final class ReturnDecisions {
     private final ReturnRules rules;
     private final Order order;
+    private final Account account;
     private final Map<Integer, RmaNumber> returned;
     private final History history;
     private final ZonedDateTime now;
 
     /**
+     * @param account what was paid for it
      * @param returned lines of the order of which a return is open, and its number
      * @param history what its customer has sent back before
      * @param now in the shop's time zone
@@ -25,11 +27,13 @@ public final class ReturnDecisions {
     public ReturnDecisions(
             ReturnPolicy policy,
             Order order,
+            Account account,
             Map<Integer, RmaNumber> returned,
             History history,
             ZonedDateTime now) {
         this.rules = new ReturnRules(policy);
         this.order = order;
+        this.account = account;
         this.returned = Map.copyOf(returned);
         this.history = history;
         this.now = now;
@@ -40,10 +44,17 @@ public final class ReturnDecisions {
 
     /** What is decided of a line; empty if the order has none of that number. */
     public Optional<Decision> of(int line, ReturnReason reason) {
-        return order.items().stream()
-                .filter(item -> item.line() == line)
-                .map(item -> decide(item, reason))
-                .findFirst();
+        return item(line).map(item -> decide(item, reason));
+    }
+
+    /** What of the order is paid back if the return of a line of it is granted. */
+    public List<Part> parts(int line, ReturnReason reason) {
+        return item(line).map(item -> rules.parts(of(item, reason))).orElse(List.of());
+    }
+
+    /** A line; empty if the order has none of that number. */
+    public Optional<Item> item(int line) {
+        return order.items().stream().filter(item -> item.line() == line).findFirst();
     }
 
     /** Each line, and what is decided of it for the reason that is best for the customer. */
@@ -72,6 +83,10 @@ public final class ReturnDecisions {
     }
 
     private Decision decide(Item item, ReturnReason reason) {
-        return rules.decide(new ReturnCase(order, item, reason, returned, history, now));
+        return rules.decide(of(item, reason));
+    }
+
+    private ReturnCase of(Item item, ReturnReason reason) {
+        return new ReturnCase(order, account, item, reason, returned, history, now);
     }
 }

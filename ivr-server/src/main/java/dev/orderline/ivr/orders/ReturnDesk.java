@@ -13,16 +13,52 @@ import java.util.UUID;
 public interface ReturnDesk {
     /**
      * Opens a return of all of {@code line}, durably before it answers, if the policy is for it and
-     * no person has to decide. The same {@code request} gets the same answer, whatever has changed
-     * meanwhile, while the order is there, and opens one return; of requests for the same line made
-     * at once one opens it.
+     * no person has to decide. What is paid back for it is decided with it; of what the customer
+     * keeps it is set aside at once, of what is sent when the warehouse has it. The same {@code
+     * request} gets the same answer, whatever has changed meanwhile, while the order is there, and
+     * opens one return; of requests for the same line made at once one opens it.
      *
      * @param line of the order {@code proof} was made for
+     * @param to where what is paid back goes
      * @param now in the shop's time zone
+     * @throws DeskFailure if the database is away
+     * @throws IllegalArgumentException if this request has asked something else before, or {@code
+     *     proof} does not allow {@code to}
+     */
+    ReturnOpened open(
+            UUID request,
+            Proof proof,
+            int line,
+            ReturnReason reason,
+            Refund.Destination to,
+            ZonedDateTime now);
+
+    /**
+     * Takes back a return that has not been sent; nothing is paid for it then, and the line can be
+     * returned again. Taking it back twice is once.
+     *
+     * @return false if there is none of that number for the order, or it has been sent
+     * @throws DeskFailure if the database is away
+     */
+    boolean cancel(Proof proof, RmaNumber rma, ZonedDateTime now);
+
+    /**
+     * The returns of the order {@code proof} was made for that were not taken back, the newest
+     * first.
+     *
+     * @throws DeskFailure if the database is away
+     */
+    List<ReturnUnderway> underway(Proof proof);
+
+    /**
+     * Sends the label of a return to the customer again.
+     *
+     * @return false if there is none of that number for the order, it has none, it has been
+     *     received, or there is nowhere to send it
      * @throws DeskFailure if the database is away
      * @throws IllegalArgumentException if this request has asked something else before
      */
-    ReturnOpened open(UUID request, Proof proof, int line, ReturnReason reason, ZonedDateTime now);
+    boolean sendLabel(UUID request, Proof proof, RmaNumber rma, ZonedDateTime now);
 
     /**
      * All lines of the order {@code proof} was made for, in their order, for telling which can be

@@ -20,6 +20,9 @@ import java.util.Set;
  * @param fees for putting things back on the shelf; none if none fits
  * @param keeps what is not worth sending
  * @param photos of what a photo is to be seen first
+ * @param shippingBack reasons for which what the way to the customer cost is paid back as well
+ * @param bonuses added for those who take store credit; none if none fits
+ * @param lateDays what comes more than so many days after the promised one came late
  */
 public record ReturnPolicy(
         Currency currency,
@@ -30,8 +33,14 @@ public record ReturnPolicy(
         List<Fee> fees,
         List<Rule> keeps,
         List<Rule> photos,
+        Set<ReturnReason> shippingBack,
+        List<Bonus> bonuses,
+        int lateDays,
         Approvals approvals,
         Limits limits) {
+    /** So many days late is nothing. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
     /** Takes back everything within 30 days; a shop that was only tried goes by it. */
     public static final ReturnPolicy PLAIN =
             new ReturnPolicy(
@@ -45,7 +54,10 @@ public record ReturnPolicy(
                     List.of(),
                     List.of(),
                     List.of(),
-                    new Approvals(0, 0),
+                    Set.of(),
+                    List.of(),
+                    NEVER,
+                    new Approvals(Long.MAX_VALUE, Long.MAX_VALUE),
                     new Limits(1_000, 10_000, 30));
 
     public ReturnPolicy {
@@ -56,6 +68,8 @@ public record ReturnPolicy(
         fees = List.copyOf(fees);
         keeps = List.copyOf(keeps);
         photos = List.copyOf(photos);
+        bonuses = List.copyOf(bonuses);
+        shippingBack = Set.copyOf(shippingBack);
         if (windows.isEmpty() || !windows.getLast().rule.when.fitsAll())
             throw new IllegalArgumentException("the last window has to fit everything");
         if (labels.isEmpty() || !labels.getLast().rule.when.fitsAll())
@@ -142,6 +156,11 @@ public record ReturnPolicy(
      * @param percent of the line's price, 1 to 100
      */
     public record Fee(Rule rule, int percent) {}
+
+    /**
+     * @param percent of the refund, 1 to 100
+     */
+    public record Bonus(Rule rule, int percent) {}
 
     /**
      * Who has to agree to a refund, by its amount.

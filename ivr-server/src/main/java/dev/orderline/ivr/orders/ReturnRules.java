@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a line of an order may be sent back. Days are those of the shop's time zone.
@@ -103,15 +104,19 @@ public final class ReturnRules {
     }
 
     private Terms terms(ReturnCase of, LocalDate until) {
-        Money value = of.value();
         boolean keeps = fits(policy.keeps(), of);
-        Money fee = keeps ? value.times(0) : fee(of);
+        Money fee = keeps ? of.value().times(0) : fee(of);
         Label label = keeps ? new Label.None() : label(of);
-        Money refund = refund(value.minus(fee), label);
+        List<Part> parts = parts(of);
+        Money worth = of.account().worth(parts);
+        Money shipping = worth.minusAtMost(of.account().worth(of.account().of(of.item())));
+        Money refund = refund(worth.minusAtMost(fee), label);
         return new Terms(
                 until,
                 of.item().quantity(),
                 refund,
+                shipping,
+                bonus(of, refund),
                 fee,
                 label,
                 keeps,
@@ -119,11 +124,26 @@ public final class ReturnRules {
                 policy.approvals().of(refund));
     }
 
+    /** What of the order is paid back if this is granted. */
+    List<Part> parts(ReturnCase of) {
+        List<Part> item = of.account().of(of.item());
+        if (!policy.shippingBack().contains(of.reason())) return item;
+        return Stream.of(item, of.account().ofShipping()).flatMap(List::stream).toList();
+    }
+
     private static Money refund(Money value, Label label) {
         return switch (label) {
             case Label.ShopPays(), Label.None() -> value;
             case Label.CustomerPays(Money cost) -> value.minusAtMost(cost);
         };
+    }
+
+    private Money bonus(ReturnCase of, Money refund) {
+        return policy.bonuses().stream()
+                .filter(each -> each.rule().when().fits(of))
+                .findFirst()
+                .map(each -> refund.percent(each.percent()))
+                .orElseGet(() -> refund.times(0));
     }
 
     private Money fee(ReturnCase of) {

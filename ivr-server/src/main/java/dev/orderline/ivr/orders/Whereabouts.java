@@ -124,7 +124,7 @@ public sealed interface Whereabouts {
      * Why a parcel is late. The last scan decides when it tells of trouble; then {@link #NO_SCAN};
      * then the latest trouble before; then {@link #SHIPPED_LATE}; then {@link #UNEXPLAINED}.
      */
-    enum Cause {
+    enum Cause implements Written {
         WEATHER,
         CUSTOMS,
         MISSED_CONNECTION,

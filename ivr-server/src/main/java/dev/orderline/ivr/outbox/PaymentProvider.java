@@ -35,11 +35,18 @@ public interface PaymentProvider {
     /** What comes of asking. */
     sealed interface Reversed {
         /**
-         * The money is on its way, or there.
+         * It is paid.
          *
          * @param reference the provider's
          */
         record Done(String reference) implements Reversed {}
+
+        /**
+         * It is taken, but may still fail; {@link #find} tells later what has become of it.
+         *
+         * @param reference the provider's
+         */
+        record Pending(String reference) implements Reversed {}
 
         /**
          * It will not be done, however often it is asked.

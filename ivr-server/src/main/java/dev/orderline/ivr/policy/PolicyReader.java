@@ -8,6 +8,7 @@ import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnPolicy.Approvals;
+import dev.orderline.ivr.orders.ReturnPolicy.Bonus;
 import dev.orderline.ivr.orders.ReturnPolicy.Fee;
 import dev.orderline.ivr.orders.ReturnPolicy.Holidays;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
@@ -16,7 +17,6 @@ import dev.orderline.ivr.orders.ReturnPolicy.Rule;
 import dev.orderline.ivr.orders.ReturnPolicy.When;
 import dev.orderline.ivr.orders.ReturnPolicy.Window;
 import dev.orderline.ivr.orders.ReturnReason;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -83,6 +83,11 @@ public final class PolicyReader {
                         "restocking-fee",
                         (rule, yaml) ->
                                 new Fee(rule, yaml.require("percent").whole().orElseThrow()));
+        List<Bonus> bonuses =
+                rules(
+                        "credit-bonus",
+                        (rule, yaml) ->
+                                new Bonus(rule, yaml.require("percent").whole().orElseThrow()));
         List<Rule> keeps = rules("keep-it", (rule, _) -> rule);
         List<Rule> photos = rules("photo", (rule, _) -> rule);
         Optional<Approvals> approvals = approvals(root.require("approval"));
@@ -97,6 +102,9 @@ public final class PolicyReader {
                         fees,
                         keeps,
                         photos,
+                        reasons(root.get("shipping-back")),
+                        bonuses,
+                        root.get("late-after-days").flatMap(Yaml::whole).orElse(ReturnPolicy.NEVER),
                         known,
                         limits(root.require("limits"))));
     }
@@ -235,16 +243,6 @@ public final class PolicyReader {
     }
 
     private long minor(Yaml yaml) {
-        try {
-            return Money.of(new BigDecimal(yaml.text()), currency).minor();
-        } catch (ArithmeticException tooFine) {
-            problems.error(
-                    yaml.place(),
-                    currency + " has no amount " + yaml.text(),
-                    "write "
-                            + currency.getDefaultFractionDigits()
-                            + " digits after the point at most");
-            return 0;
-        }
+        return Amounts.read(yaml, currency, problems).minor();
     }
 }

@@ -9,6 +9,7 @@ import dev.orderline.ivr.flow.source.Form.ListOf;
 import dev.orderline.ivr.flow.source.Form.OneOf;
 import dev.orderline.ivr.flow.source.Form.Text;
 import dev.orderline.ivr.flow.source.Form.Whole;
+import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.flow.source.Shape.Member;
 import dev.orderline.ivr.orders.ReturnReason;
@@ -24,10 +25,14 @@ public final class PolicyShapes {
     private static final Text AMOUNT =
             Text.of("[0-9]{1,7}(\\.[0-9]{1,3})?", "an amount in the policy's currency: 4.95");
 
-    private static final ListOf REASONS =
-            new ListOf(
-                    new OneOf(
-                            Stream.of(ReturnReason.values()).map(ReturnReason::written).toList()));
+    private static final Text CATEGORY = Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes");
+
+    private static final Text GROUP = Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold");
+
+    private static final OneOf REASON =
+            new OneOf(Stream.of(ReturnReason.values()).map(ReturnReason::written).toList());
+
+    private static final ListOf REASONS = new ListOf(REASON);
 
     private static final Member NAME =
             must(
@@ -40,11 +45,11 @@ public final class PolicyShapes {
             List.of(
                     may(
                             "category",
-                            new ListOf(Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes")),
+                            new ListOf(CATEGORY),
                             "What the shop counts the item among; any."),
                     may(
                             "group",
-                            new ListOf(Text.of("[a-z][a-z0-9-]{0,19}", "a group: gold")),
+                            new ListOf(GROUP),
                             "What the shop counts the customer among; any."),
                     may("reason", REASONS, "Why it comes back; any."),
                     may("from", AMOUNT, "What the line cost at least."),
@@ -123,6 +128,21 @@ public final class PolicyShapes {
                             "photo",
                             rules("a rule of photos", "Of what a photo is wanted."),
                             "Of what a photo is to be seen first."),
+                    may(
+                            "shipping-back",
+                            REASONS,
+                            "For which reasons what the way to the customer cost is paid back too."),
+                    may(
+                            "credit-bonus",
+                            rules(
+                                    "a bonus",
+                                    "What is added for those who take store credit.",
+                                    must("percent", new Whole(1, 100), "Of the refund.")),
+                            "What is offered to those who take store credit; nothing if none fits."),
+                    may(
+                            "late-after-days",
+                            new Whole(0, 365),
+                            "How many days late a parcel may be before its shipping is paid back; it never is."),
                     must(
                             "approval",
                             new Keys(
@@ -151,6 +171,59 @@ public final class PolicyShapes {
                                                     "Returns within \"days\"."),
                                             must("days", new Whole(1, 730), "How long that is."))),
                             "What is more, a person decides."));
+
+    private static final Shape COMES =
+            Shape.of(
+                    "what is to come of a case",
+                    "What is decided, and on which terms: what is not named may be anything.",
+                    may(
+                            "decided",
+                            new OneOf(
+                                    List.of(
+                                            "granted",
+                                            "needs-person",
+                                            "not-delivered",
+                                            "too-late",
+                                            "final-sale")),
+                            "What is decided."),
+                    may("by", Text.any(100, "a rule"), "The rule that decides: windows: gold."),
+                    may("refund", AMOUNT, "What is paid back."),
+                    may("costs", AMOUNT, "What the customer pays for the way."),
+                    may("fee", AMOUNT, "What is kept for putting it back on the shelf."),
+                    may("keeps", new YesNo(), "Whether the customer keeps it."),
+                    may("photo", new YesNo(), "Whether a photo is to be seen first."),
+                    may("persons", new Whole(0, 2), "How many persons have to agree."));
+
+    private static final Shape CASE =
+            Shape.of(
+                    "a case",
+                    "An example of what the policy is to decide, of one line of an order.",
+                    must("case", Text.any(100, "a sentence"), "What it is about."),
+                    must("reason", REASON, "Why it comes back."),
+                    must("price", AMOUNT, "What one of it cost."),
+                    must("comes", new Keys(COMES), "What is to come of it."),
+                    may("quantity", new Whole(1, 99), "How many; 1."),
+                    may("shipping", AMOUNT, "What the way to the customer cost; nothing."),
+                    may("category", CATEGORY, "What the shop counts it among; unsorted."),
+                    may("group", GROUP, "What the shop counts the customer among; standard."),
+                    may("final-sale", new YesNo(), "Whether it was sold as final sale; no."),
+                    may(
+                            "ordered",
+                            Text.of(day(), "a day: 2026-12-01"),
+                            "When; five days before it arrived."),
+                    may(
+                            "delivered-days-ago",
+                            new Whole(0, 3_650),
+                            "When it arrived; it has not, if it is not said."),
+                    may("returns-today", new Whole(0, 10_000), "The customer's, before it; none."),
+                    may("returns-lately", new Whole(0, 10_000), "Today's among them; none."));
+
+    /** Examples of what the policy is to decide. */
+    public static final Shape CASES =
+            Shape.of(
+                    "cases of a policy",
+                    "Examples of what the policy is to decide; scripts/policy test tries them.",
+                    must("cases", new ListOf(new Keys(CASE)), "All of them."));
 
     private PolicyShapes() {}
 

@@ -8,6 +8,7 @@ import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.ReturnStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.List;
 /**
  * An order as a scenario tells of it: by days before and after the call.
  *
+ * @param shipping paid for the way, in the items' currency; none or one
  * @param cancelled the days on which it was: one, or none
  */
 public record GivenOrder(
@@ -28,18 +30,21 @@ public record GivenOrder(
         Day placed,
         Day promised,
         List<GivenItem> items,
+        List<Money> shipping,
         List<GivenParcel> parcels,
         List<Day> cancelled) {
     private static final LocalTime NOON = LocalTime.NOON;
 
     public GivenOrder {
         items = List.copyOf(items);
+        shipping = List.copyOf(shipping);
         parcels = List.copyOf(parcels);
         cancelled = List.copyOf(cancelled);
     }
 
     /**
      * @param returned whether a return of it was opened before the call
+     * @param step how far that is
      */
     public record GivenItem(
             String name,
@@ -47,7 +52,11 @@ public record GivenOrder(
             Money price,
             String category,
             boolean finalSale,
-            boolean returned) {}
+            boolean returned,
+            ReturnStep step) {}
+
+    /** A return that was opened before the call. */
+    public record GivenReturn(int line, ReturnStep step) {}
 
     /**
      * @param items those in it, by name
@@ -115,7 +124,9 @@ public record GivenOrder(
                                     .toList(),
                             parcel.estimated().from(today),
                             scans(parcel, now)));
-        long paid = lines.stream().mapToLong(line -> line.quantity() * line.price().minor()).sum();
+        long paid =
+                lines.stream().mapToLong(line -> line.quantity() * line.price().minor()).sum()
+                        + shipping.stream().mapToLong(Money::minor).sum();
         return new Order(
                 number,
                 customer,
@@ -147,10 +158,11 @@ public record GivenOrder(
         return midnight.plus(Duration.between(midnight, now).dividedBy(2)).toInstant();
     }
 
-    /** The items that were sent back before the call: their lines. */
-    public List<Integer> returned() {
-        List<Integer> lines = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) if (items.get(i).returned()) lines.add(i + 1);
-        return lines;
+    /** What was sent back before the call. */
+    public List<GivenReturn> returned() {
+        List<GivenReturn> returns = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++)
+            if (items.get(i).returned()) returns.add(new GivenReturn(i + 1, items.get(i).step()));
+        return returns;
     }
 }

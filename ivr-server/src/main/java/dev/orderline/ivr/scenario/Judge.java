@@ -157,6 +157,8 @@ public final class Judge {
             }
             case Fact.Returns(Place place, List<String> items) ->
                     same(place, items, books.returned(), "on their way back are");
+            case Fact.Refunds(Place place, List<String> refunds) ->
+                    same(place, refunds, books.refunds(), "paid back is");
             case Fact.Callbacks(Place place, List<String> topics) ->
                     same(
                             place,

@@ -130,6 +130,13 @@ public record Scenario(
             }
         }
 
+        /** Exactly this is paid back, or will be, each with why: "24.99 USD returned". */
+        record Refunds(Place place, List<String> refunds) implements Fact {
+            public Refunds {
+                refunds = List.copyOf(refunds);
+            }
+        }
+
         /** The caller waits to be called back about exactly these topics. */
         record Callbacks(Place place, List<String> topics) implements Fact {
             public Callbacks {

@@ -12,6 +12,8 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.Written;
 import dev.orderline.ivr.scenario.Given.Now;
 import dev.orderline.ivr.scenario.GivenOrder.Day;
 import dev.orderline.ivr.scenario.GivenOrder.GivenItem;
@@ -44,7 +46,14 @@ public final class ScenarioReader {
     private static final Pattern AHEAD = Pattern.compile("in ([0-9]+) days?");
     private static final String NOTHING = "empty";
     private static final GivenItem JACKET =
-            item("blue rain jacket", 1, money("24.99 USD"), Item.UNSORTED, false, false);
+            new GivenItem(
+                    "blue rain jacket",
+                    1,
+                    money("24.99 USD"),
+                    Item.UNSORTED,
+                    false,
+                    false,
+                    ReturnStep.OPENED);
 
     private final Problems problems;
 
@@ -132,6 +141,7 @@ public final class ScenarioReader {
                 day(yaml.get("placed"), new Day.Relative(-8)),
                 promised,
                 items,
+                yaml.get("shipping").map(this::price).map(List::of).orElse(List.of()),
                 parcels,
                 yaml.get("cancelled").map(day -> List.of(day(day))).orElse(List.of()));
     }
@@ -150,24 +160,18 @@ public final class ScenarioReader {
 
     private GivenItem item(Yaml yaml) {
         if (yaml.get("name").isEmpty())
-            return item(yaml.text(), 1, JACKET.price(), Item.UNSORTED, false, false);
-        return item(
+            return new GivenItem(
+                    yaml.text(), 1, JACKET.price(), Item.UNSORTED, false, false, ReturnStep.OPENED);
+        return new GivenItem(
                 yaml.require("name").text(),
                 yaml.get("quantity").flatMap(Yaml::whole).orElse(1),
                 yaml.get("price").map(this::price).orElse(JACKET.price()),
                 yaml.get("category").map(Yaml::text).orElse(Item.UNSORTED),
                 yaml.get("final-sale").flatMap(Yaml::yesOrNo).orElse(false),
-                yaml.get("returned").flatMap(Yaml::yesOrNo).orElse(false));
-    }
-
-    private static GivenItem item(
-            String name,
-            int quantity,
-            Money price,
-            String category,
-            boolean finalSale,
-            boolean returned) {
-        return new GivenItem(name, quantity, price, category, finalSale, returned);
+                yaml.get("returned").flatMap(Yaml::yesOrNo).orElse(false),
+                yaml.get("return-is")
+                        .map(step -> Written.parse(ReturnStep.class, step.text()).orElseThrow())
+                        .orElse(ReturnStep.OPENED));
     }
 
     private Money price(Yaml yaml) {
@@ -347,6 +351,8 @@ public final class ScenarioReader {
                                         count.place(), count.whole().orElseThrow())));
         then.get("returns")
                 .ifPresent(items -> facts.add(new Fact.Returns(items.place(), texts(items))));
+        then.get("refunds")
+                .ifPresent(refunds -> facts.add(new Fact.Refunds(refunds.place(), texts(refunds))));
         then.get("callbacks")
                 .ifPresent(topics -> facts.add(new Fact.Callbacks(topics.place(), texts(topics))));
         return facts;

@@ -16,6 +16,7 @@ import dev.orderline.ivr.flow.source.Form.Whole;
 import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.orders.Order.Scan;
+import dev.orderline.ivr.orders.ReturnStep;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,7 +72,17 @@ public final class ScenarioShapes {
                             Text.of("[a-z][a-z0-9-]{0,29}", "a category: shoes"),
                             "What the policy counts it among; unsorted."),
                     may("final-sale", new YesNo(), "Whether it cannot go back; no."),
-                    may("returned", new YesNo(), "Whether it is on its way back; no."));
+                    may("returned", new YesNo(), "Whether a return of it is open; no."),
+                    may(
+                            "return-is",
+                            new OneOf(
+                                    Stream.of(
+                                                    ReturnStep.DROPPED_OFF,
+                                                    ReturnStep.ON_ITS_WAY,
+                                                    ReturnStep.RECEIVED)
+                                            .map(ReturnStep::written)
+                                            .toList()),
+                            "How far its return is; just opened."));
 
     private static final Shape PARCEL =
             Shape.of(
@@ -101,6 +112,10 @@ public final class ScenarioShapes {
                             "items",
                             new ListOf(new Either(THING, new Keys(ITEM))),
                             "What was ordered; a blue rain jacket."),
+                    may(
+                            "shipping",
+                            Text.of("[0-9]{1,6}\\.[0-9]{2} [A-Z]{3}", "a price: 4.95 USD"),
+                            "What was paid for the way; nothing."),
                     may("scans", SCANS, "What the carrier told, if all is in one parcel."),
                     may("estimated", DAY, "When the carrier means to deliver it; as promised."),
                     may("parcels", new ListOf(new Keys(PARCEL)), "If it is in several."),
@@ -204,6 +219,10 @@ public final class ScenarioShapes {
                             "returns",
                             new ListOf(THING),
                             "Which items are on their way back: all of them."),
+                    may(
+                            "refunds",
+                            new ListOf(TEXT),
+                            "What is or will be paid back, and why, all of it: 24.99 USD returned."),
                     may(
                             "callbacks",
                             new ListOf(TEXT),

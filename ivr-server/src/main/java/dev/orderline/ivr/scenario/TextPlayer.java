@@ -96,7 +96,7 @@ public final class TextPlayer implements Driver {
                 }
             }
         }
-        List<Problem> problems = new Judge(scenario).judge(moments, books(shop, given, now));
+        List<Problem> problems = new Judge(scenario).judge(moments, books(shop, given));
         return new Played(scenario, problems, moments, understood, call.way());
     }
 
@@ -106,7 +106,7 @@ public final class TextPlayer implements Driver {
     private static void fill(TrialShop shop, Given given, ZonedDateTime now) {
         for (GivenOrder order : given.orders()) {
             shop.add(order.order(now), order.postcode());
-            order.returned().forEach(line -> shop.open(line, now));
+            order.returned().forEach(each -> shop.open(each.line(), each.step(), now));
         }
     }
 
@@ -130,10 +130,11 @@ public final class TextPlayer implements Driver {
         return Path.of(place.file()).resolveSibling(file).normalize().toString();
     }
 
-    private static Books books(TrialShop shop, Given given, ZonedDateTime now) {
+    private static Books books(TrialShop shop, Given given) {
         return new Books(
                 shop.orders().wrongAttempts(),
-                shop.returned(now),
+                shop.returned(),
+                shop.refunded(),
                 shop.callbacks().open(Integer.MAX_VALUE).stream()
                         .filter(callback -> callback.number().equals(given.caller()))
                         .map(Callback::topic)

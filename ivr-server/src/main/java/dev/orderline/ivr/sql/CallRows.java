@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,9 +27,6 @@ import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ final class CallRows {
                 .bind("called", started.caller().called())
                 .bind("transport", started.transport().name())
                 .bind("flow", fit(started.flow(), MAX_NAME))
-                .bind("started", started.at().atOffset(ZoneOffset.UTC))
+                .bind("started", time(started.at()))
                 .execute();
     }
 
@@ -234,7 +234,7 @@ final class CallRows {
                         """)
                 .bind("call", ended.call().value())
                 .bind("node", fit(node, MAX_NAME))
-                .bind("at", ended.at().atOffset(ZoneOffset.UTC))
+                .bind("at", time(ended.at()))
                 .bind("frames", ended.frames())
                 .bind("filled", ended.filled())
                 .bind("dropped", ended.dropped())
@@ -554,10 +554,6 @@ final class CallRows {
     private static OptionalInt frame(ResultSet row, String column) throws SQLException {
         int frame = row.getInt(column);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(frame);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable Integer integer(OptionalInt frame) {

@@ -1,7 +1,5 @@
 package dev.orderline.ivr.sql;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Decision.Approval;
 import dev.orderline.ivr.orders.Decision.Label;
@@ -13,8 +11,6 @@ import java.util.Map;
 
 /** Terms and reasons of decisions as JSON columns hold them. */
 final class DecisionJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final String SHOP = "shop";
     private static final String CUSTOMER = "customer";
     private static final String NONE = "none";
@@ -27,6 +23,8 @@ final class DecisionJson {
             String until,
             int quantity,
             long refundMinor,
+            long shippingMinor,
+            long bonusMinor,
             long feeMinor,
             String currency,
             String label,
@@ -40,11 +38,13 @@ final class DecisionJson {
     private DecisionJson() {}
 
     static String write(Terms terms) {
-        return written(
+        return JsonColumn.write(
                 new WrittenTerms(
                         terms.until().toString(),
                         terms.quantity(),
                         terms.refund().minor(),
+                        terms.shipping().minor(),
+                        terms.bonus().minor(),
                         terms.fee().minor(),
                         terms.refund().currency().getCurrencyCode(),
                         switch (terms.label()) {
@@ -62,12 +62,14 @@ final class DecisionJson {
      * @throws IllegalStateException if this is not what {@link #write(Terms)} gives
      */
     static Terms terms(String text) {
-        WrittenTerms written = read(text, WrittenTerms.class);
+        WrittenTerms written = JsonColumn.read(text, WrittenTerms.class);
         var currency = Currency.getInstance(written.currency);
         return new Terms(
                 LocalDate.parse(written.until),
                 written.quantity,
                 new Money(written.refundMinor, currency),
+                new Money(written.shippingMinor, currency),
+                new Money(written.bonusMinor, currency),
                 new Money(written.feeMinor, currency),
                 switch (written.label) {
                     case SHOP -> new Label.ShopPays();
@@ -82,30 +84,15 @@ final class DecisionJson {
     }
 
     static String write(Because because) {
-        return written(new WrittenBecause(because.rule(), because.facts(), because.sentence()));
+        return JsonColumn.write(
+                new WrittenBecause(because.rule(), because.facts(), because.sentence()));
     }
 
     /**
      * @throws IllegalStateException if this is not what {@link #write(Because)} gives
      */
     static Because because(String text) {
-        WrittenBecause written = read(text, WrittenBecause.class);
+        WrittenBecause written = JsonColumn.read(text, WrittenBecause.class);
         return new Because(written.rule, written.facts, written.sentence);
-    }
-
-    private static String written(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts and numbers are JSON");
-        }
-    }
-
-    private static <T> T read(String text, Class<T> type) {
-        try {
-            return JSON.readValue(text, type);
-        } catch (JsonProcessingException spoilt) {
-            throw new IllegalStateException("a column of ours is not what we wrote");
-        }
     }
 }

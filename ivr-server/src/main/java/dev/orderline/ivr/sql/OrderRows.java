@@ -1,5 +1,9 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
+import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -9,13 +13,12 @@ import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.trial.Person;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,9 @@ final class OrderRows {
                         """
                         select customer_group, language, placed_at, promised_on, cancelled_at,
                                paid_minor, currency
-                          from orders join customers on customers.id = customer_id
+                          from orders
+                          join customers on customers.id = customer_id
+                          join order_money on order_number = number
                          where number = :number
                         """)
                 .bind("number", number.digits())
@@ -163,20 +168,17 @@ final class OrderRows {
         return Stream.of((Integer[]) array.getArray()).toList();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     /** Writes {@code order}, of which there must be none yet. */
-    static void insert(Handle handle, Order order, Postcode postcode, String name, String phone) {
+    static void insert(Handle handle, Order order, Postcode postcode, Person person) {
         long customer =
                 handle.createUpdate(
                                 """
-                                insert into customers (name, phone, customer_group, language)
-                                values (:name, :phone, :group, :language)
+                                insert into customers (name, phone, email, customer_group, language)
+                                values (:name, :phone, :email, :group, :language)
                                 """)
-                        .bind("name", name)
-                        .bind("phone", phone)
+                        .bind("name", person.name())
+                        .bind("phone", person.phone())
+                        .bind("email", person.email())
                         .bind("group", order.customer().group())
                         .bind("language", order.customer().language())
                         .executeAndReturnGeneratedKeys("id")
@@ -184,21 +186,33 @@ final class OrderRows {
                         .one();
         handle.createUpdate(
                         """
-                        insert into orders (number, customer_id, postcode, placed_at, promised_on,
-                                            cancelled_at, paid_minor, currency)
-                        values (:number, :customer, :postcode, :placed, :promised, :cancelled, :paid, :currency)
+                        insert into orders (number, customer_id, street, town, postcode, placed_at,
+                                            promised_on, cancelled_at, currency)
+                        values (:number, :customer, :street, :town, :postcode, :placed,
+                                :promised, :cancelled, :currency)
                         """)
                 .bind("number", order.number().digits())
                 .bind("customer", customer)
+                .bind("street", person.street())
+                .bind("town", person.town())
                 .bind("postcode", postcode.digits())
                 .bind("placed", time(order.placed()))
                 .bind("promised", order.promised())
                 .bindByType(
                         "cancelled",
-                        order.cancelled().map(OrderRows::time).orElse(null),
+                        order.cancelled().map(Times::time).orElse(null),
                         OffsetDateTime.class)
-                .bind("paid", order.paid().minor())
                 .bind("currency", order.paid().currency().getCurrencyCode())
+                .execute();
+        handle.createUpdate(
+                        """
+                        insert into order_money (order_number, paid_minor, shipping_minor, payment)
+                        values (:number, :paid, :shipping, :payment)
+                        """)
+                .bind("number", order.number().digits())
+                .bind("paid", order.paid().minor())
+                .bind("shipping", Account.untouched(order).shipping().minor())
+                .bind("payment", "order-" + order.number().digits())
                 .execute();
         insertItems(handle, order);
         int position = 1;
@@ -263,9 +277,5 @@ final class OrderRows {
                     .bind("place", scan.place())
                     .add();
         scans.execute();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.AlreadyReturned;
@@ -14,13 +16,13 @@ import dev.orderline.ivr.orders.ReturnOpened.NeedsPerson;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -117,7 +119,11 @@ final class ReturnRows {
     /** The lines of an order of which a return is open. */
     static Map<Integer, RmaNumber> returned(Handle handle, OrderNumber number) {
         return handle
-                .createQuery("select line, rma from returns where order_number = :number")
+                .createQuery(
+                        """
+                        select line, rma from returns
+                         where order_number = :number and step <> 'cancelled'
+                        """)
                 .bind("number", number.digits())
                 .map((row, _) -> Map.entry(row.getInt("line"), rma(row)))
                 .stream()
@@ -170,6 +176,11 @@ final class ReturnRows {
                 .bind("terms", DecisionJson.write(granted.terms()))
                 .bind("because", DecisionJson.write(granted.because()))
                 .execute();
+        ReturnBook.step(
+                handle,
+                rma,
+                granted.terms().keeps() ? ReturnStep.KEPT : ReturnStep.OPENED,
+                by.at());
         return rma;
     }
 
@@ -194,7 +205,7 @@ final class ReturnRows {
                 "number", asked.number().digits(),
                 "line", asked.line(),
                 "reason", asked.reason().written(),
-                "at", by.at().atOffset(ZoneOffset.UTC),
+                "at", time(by.at()),
                 "policy", by.policy());
     }
 

@@ -5,6 +5,7 @@ import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.trial.DemonstrationOrders;
+import dev.orderline.ivr.trial.Person;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,7 @@ public final class Shop {
                     var orders = DemonstrationOrders.at(now);
                     for (DemonstrationOrders.Placed placed : orders)
                         OrderRows.insert(
-                                handle,
-                                placed.order(),
-                                placed.postcode(),
-                                placed.name(),
-                                placed.phone());
+                                handle, placed.order(), placed.postcode(), placed.person());
                     handle.execute("update orders set invented = true");
                     LOG.info("filled an empty database with {} orders to try", orders.size());
                     return true;
@@ -73,7 +70,7 @@ public final class Shop {
     }
 
     /**
-     * Files an order, of a customer without a telephone.
+     * Files an order, of somebody.
      *
      * @throws dev.orderline.ivr.orders.DeskFailure if the database is away, or has that order
      */
@@ -81,7 +78,7 @@ public final class Shop {
         database.transact(
                 "file an order",
                 handle -> {
-                    OrderRows.insert(handle, order, postcode, "Somebody", "");
+                    OrderRows.insert(handle, order, postcode, Person.SOMEBODY);
                     return order;
                 });
     }

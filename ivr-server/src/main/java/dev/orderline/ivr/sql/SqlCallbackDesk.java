@@ -1,13 +1,14 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.Callback;
 import dev.orderline.ivr.orders.CallbackDesk;
 import dev.orderline.ivr.orders.CallerNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,7 +113,7 @@ public final class SqlCallbackDesk implements CallbackDesk {
                 new CallerNumber(row.getString("number")),
                 row.getString("topic"),
                 row.getString("call"),
-                row.getObject("noted_at", OffsetDateTime.class).toInstant());
+                instant(row, "noted_at"));
     }
 
     @Override
@@ -132,9 +133,5 @@ public final class SqlCallbackDesk implements CallbackDesk {
                                         .bind("at", time(done.at()))
                                         .execute());
         return changed > 0;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.air.Candidate;
 import dev.orderline.ivr.air.Candidate.Answer;
 import dev.orderline.ivr.air.FlowChange;
@@ -10,8 +13,6 @@ import dev.orderline.ivr.flow.source.FlowFiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -127,10 +128,7 @@ public final class SqlFlowLibrary implements FlowLibrary {
     }
 
     private static Signature signature(ResultSet row) throws SQLException {
-        return new Signature(
-                row.getString("who"),
-                row.getString("why"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+        return new Signature(row.getString("who"), row.getString("why"), instant(row, "at"));
     }
 
     @Override
@@ -322,7 +320,7 @@ public final class SqlFlowLibrary implements FlowLibrary {
                 .bind("kind", proposed.kind().name())
                 .bind("who", signature.who())
                 .bind("why", signature.why())
-                .bind("at", signature.at().atOffset(ZoneOffset.UTC))
+                .bind("at", time(signature.at()))
                 .execute();
         return new FlowChange(candidate.flow(), candidate.number(), proposed.kind(), signature);
     }

@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.OrderDesk;
@@ -13,15 +16,10 @@ import dev.orderline.ivr.orders.Verification.Earned;
 import dev.orderline.ivr.orders.Verification.LockedOut;
 import dev.orderline.ivr.orders.Verification.Refused;
 import dev.orderline.ivr.orders.Verification.Verified;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -98,7 +96,7 @@ public final class SqlOrderDesk implements OrderDesk {
             Postcode postcode,
             CallerNumber caller) {
         Instant now = clock.instant();
-        OffsetDateTime since = now.minus(WINDOW).atOffset(ZoneOffset.UTC);
+        OffsetDateTime since = time(now.minus(WINDOW));
         forget(handle, since);
         Verification verification =
                 Verification.judge(
@@ -116,7 +114,7 @@ public final class SqlOrderDesk implements OrderDesk {
                 .bind("number", number.digits())
                 .bind("caller", caller.value())
                 .bind("answer", name(verification))
-                .bind("at", now.atOffset(ZoneOffset.UTC))
+                .bind("at", time(now))
                 .execute();
         return verification;
     }
@@ -176,21 +174,13 @@ public final class SqlOrderDesk implements OrderDesk {
     /** Tells questions apart without keeping the postcode that was said. */
     private static String asked(
             UUID request, OrderNumber number, Postcode postcode, CallerNumber caller) {
-        String question =
+        return Sha256.of(
                 String.join(
                         " ",
                         request.toString(),
                         number.digits(),
                         postcode.digits(),
-                        caller.value());
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(question.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+                        caller.value()));
     }
 
     @Override
@@ -211,7 +201,7 @@ public final class SqlOrderDesk implements OrderDesk {
                         new Earned(
                                 new OrderNumber(row.getString("order_number")),
                                 new CallerNumber(row.getString("caller")),
-                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                                instant(row, "at")))
                 .findOne();
     }
 

@@ -1,12 +1,13 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.call.CallEvent.Ended;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.replay.RecordedCall;
 import dev.orderline.ivr.replay.RecordedCalls;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +31,7 @@ public final class SqlRecordedCalls implements RecordedCalls {
                                  order by started_at desc, id limit :most
                                 """)
                         .bind("flow", flow)
-                        .bind("since", since.atOffset(ZoneOffset.UTC))
+                        .bind("since", time(since))
                         .bind("most", most)
                         .map((row, _) -> new CallId(row.getString("id")))
                         .list());

@@ -1,8 +1,14 @@
 package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Decision.Granted;
+import dev.orderline.ivr.orders.Decision.Terms;
+import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Part;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund.Cause;
+import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnDecisions;
 import dev.orderline.ivr.orders.ReturnDecisions.Considered;
 import dev.orderline.ivr.orders.ReturnDesk;
@@ -14,6 +20,13 @@ import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.ivr.outbox.LabelMaker.Address;
+import dev.orderline.ivr.sql.ReturnBook.Entry;
+import dev.orderline.ivr.sql.ReturnRows.By;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,51 +40,56 @@ import org.jdbi.v3.core.Handle;
 public final class SqlReturnDesk implements ReturnDesk {
     private final Database database;
     private final SqlReturnPolicies policies;
+    private final Announcer announcer;
+    private final RefundBook refunds;
+    private final ReturnBook returns;
+    private final Address warehouse;
 
-    public SqlReturnDesk(Database database, SqlReturnPolicies policies) {
+    /**
+     * @param warehouse where things are sent back to
+     */
+    public SqlReturnDesk(
+            Database database, SqlReturnPolicies policies, Announcer announcer, Address warehouse) {
         this.database = database;
         this.policies = policies;
+        this.announcer = announcer;
+        this.refunds = new RefundBook(announcer);
+        this.returns = new ReturnBook(announcer);
+        this.warehouse = warehouse;
     }
 
     @Override
     public ReturnOpened open(
-            UUID request, Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+            UUID request,
+            Proof proof,
+            int line,
+            ReturnReason reason,
+            Destination to,
+            ZonedDateTime now) {
+        proof.allows(to);
         var asked = new ReturnRows.Asked(request, proof.number(), line, reason);
         return database.transact(
                 "open a return",
                 handle -> {
-                    lock(handle, proof.number());
+                    CustomerLock.take(handle, proof.number());
                     return ReturnRows.answer(handle, asked)
-                            .orElseGet(() -> judged(handle, asked, now));
+                            .orElseGet(() -> judged(handle, asked, to, now));
                 });
     }
 
-    /**
-     * Whoever wants the same line waits, and then sees what has become of it; so does whoever wants
-     * another of the same customer, whose returns are limited.
-     */
-    private static void lock(Handle handle, OrderNumber number) {
-        handle.createQuery(
-                        """
-                        select id from customers
-                         where id = (select customer_id from orders where number = :number)
-                           for no key update
-                        """)
-                .bind("number", number.digits())
-                .mapTo(Long.class)
-                .findOne();
-    }
-
-    private ReturnOpened judged(Handle handle, ReturnRows.Asked asked, ZonedDateTime now) {
+    private ReturnOpened judged(
+            Handle handle, ReturnRows.Asked asked, Destination to, ZonedDateTime now) {
         Version version = policies.current(handle);
+        Optional<ReturnDecisions> decisions = decisions(handle, version, asked.number(), now);
         Optional<Decision> decision =
-                decisions(handle, version, asked.number(), now)
-                        .flatMap(all -> all.of(asked.line(), asked.reason()));
+                decisions.flatMap(all -> all.of(asked.line(), asked.reason()));
         if (decision.isEmpty()) return new Gone();
-        var by = new ReturnRows.By(version.number(), now.toInstant());
+        var by = new By(version.number(), now.toInstant());
         return switch (decision.get()) {
-            case Decision.Granted granted ->
-                    new Opened(ReturnRows.insert(handle, asked, granted, by), granted.terms());
+            case Decision.Granted granted -> {
+                List<Part> parts = decisions.orElseThrow().parts(asked.line(), asked.reason());
+                yield new Opened(opened(handle, asked, to, granted, parts, by), granted.terms());
+            }
             case Decision.ForPerson why -> {
                 ReturnRows.insertRefused(handle, asked, why, by);
                 yield new NeedsPerson(why);
@@ -81,6 +99,99 @@ public final class SqlReturnDesk implements ReturnDesk {
                 yield new NotReturnable(why);
             }
         };
+    }
+
+    private RmaNumber opened(
+            Handle handle,
+            ReturnRows.Asked asked,
+            Destination to,
+            Granted granted,
+            List<Part> parts,
+            By by) {
+        Terms terms = granted.terms();
+        RmaNumber rma = ReturnRows.insert(handle, asked, granted, by);
+        if (terms.refund().minor() > 0)
+            refunds.decide(
+                    handle,
+                    new RefundBook.Decided(
+                            asked.request(),
+                            asked.number(),
+                            rma.digits(),
+                            terms.keeps() ? Cause.KEPT : Cause.RETURNED,
+                            terms.refund(),
+                            terms.bonus(),
+                            to,
+                            terms.approval(),
+                            parts,
+                            by.policy(),
+                            granted.because(),
+                            by.at()));
+        String item = ReturnBook.lock(handle, rma).orElseThrow().underway().item();
+        if (terms.keeps()) {
+            refunds.reserve(handle, rma, by.at());
+            tell(handle, asked, new Notice.ItemKept(rma, item, terms.refund()), by.at());
+        } else {
+            ReturnBook.orderLabel(handle, rma, warehouse, by.at());
+            tell(
+                    handle,
+                    asked,
+                    new Notice.ReturnOpened(rma, item, terms.until(), terms.refund()),
+                    by.at());
+        }
+        return rma;
+    }
+
+    private void tell(Handle handle, ReturnRows.Asked asked, Notice notice, Instant at) {
+        announcer.tell(handle, asked.number(), "opened " + asked.request(), notice, at);
+    }
+
+    @Override
+    public boolean cancel(Proof proof, RmaNumber rma, ZonedDateTime now) {
+        return database.transact(
+                "take back a return",
+                handle -> {
+                    CustomerLock.take(handle, proof.number());
+                    Optional<Entry> entry = of(handle, proof, rma);
+                    if (entry.isEmpty()) return false;
+                    ReturnStep step = entry.get().underway().step();
+                    if (step == ReturnStep.CANCELLED) return true;
+                    if (!step.mayBecome(ReturnStep.CANCELLED)) return false;
+                    returns.cancel(handle, entry.get(), now.toInstant());
+                    return true;
+                });
+    }
+
+    /** A return, if it is of the order that was proved. */
+    private static Optional<Entry> of(Handle handle, Proof proof, RmaNumber rma) {
+        return ReturnBook.lock(handle, rma).filter(entry -> entry.number().equals(proof.number()));
+    }
+
+    @Override
+    public List<ReturnUnderway> underway(Proof proof) {
+        return database.transact(
+                "look up returns", handle -> ReturnBook.underway(handle, proof.number()));
+    }
+
+    @Override
+    public boolean sendLabel(UUID request, Proof proof, RmaNumber rma, ZonedDateTime now) {
+        return database.transact(
+                "send a label again",
+                handle ->
+                        of(handle, proof, rma)
+                                .filter(entry -> mayNeedLabel(entry.underway().step()))
+                                .filter(_ -> !ReturnBook.label(handle, rma.digits()).isEmpty())
+                                .flatMap(entry ->
+                                        announcer.write(
+                                                handle,
+                                                request,
+                                                proof.number(),
+                                                ReturnBook.labelSent(entry),
+                                                now.toInstant()))
+                                .isPresent());
+    }
+
+    private static boolean mayNeedLabel(ReturnStep step) {
+        return step.mayBecome(ReturnStep.DROPPED_OFF);
     }
 
     @Override
@@ -124,6 +235,7 @@ public final class SqlReturnDesk implements ReturnDesk {
                         new ReturnDecisions(
                                 policy,
                                 order,
+                                RefundBook.account(handle, number),
                                 ReturnRows.returned(handle, number),
                                 ReturnRows.history(handle, number, policy.limits().days(), now),
                                 now));

@@ -1,5 +1,8 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
+
 import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.flow.source.Problems;
@@ -8,8 +11,6 @@ import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.policy.PolicyReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -79,7 +80,7 @@ public final class SqlReturnPolicies implements ReturnPolicies {
                 new Signature(
                         row.getString("signed_by"),
                         row.getString("note"),
-                        row.getObject("published_at", OffsetDateTime.class).toInstant()));
+                        instant(row, "published_at")));
     }
 
     /** What was published, the newest first. */
@@ -137,7 +138,7 @@ public final class SqlReturnPolicies implements ReturnPolicies {
                         .bind("text", text)
                         .bind("by", signature.who())
                         .bind("note", signature.why())
-                        .bind("at", signature.at().atOffset(ZoneOffset.UTC))
+                        .bind("at", time(signature.at()))
                         .mapTo(Integer.class)
                         .one();
         return new PolicyVersion(number, file, text, signature);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -53,7 +54,7 @@ public final class DemonstrationOrders {
     private static final int ONE_IN_GOLD = 8;
 
     /** An order and who placed it. */
-    public record Placed(Order order, Postcode postcode, String name, String phone) {}
+    public record Placed(Order order, Postcode postcode, Person person) {}
 
     /** What is decided of an order before it has a number. */
     private record Draft(
@@ -138,11 +139,20 @@ public final class DemonstrationOrders {
                         draft.shipments(),
                         draft.cancelled().map(ZonedDateTime::toInstant),
                         new Money(cents + SHIPPING_CENTS, DOLLARS));
-        return new Placed(
-                order,
-                new Postcode(draft.town().postcode()),
-                any(Catalogue.FIRST_NAMES) + " " + any(Catalogue.LAST_NAMES),
-                "+1%s55501%02d".formatted(draft.town().areaCode(), between(0, 99)));
+        return new Placed(order, new Postcode(draft.town().postcode()), person(draft.town()));
+    }
+
+    /** At addresses that nobody has: example.com (RFC 2606) and 555-01xx. */
+    private Person person(Town town) {
+        String first = any(Catalogue.FIRST_NAMES);
+        String last = any(Catalogue.LAST_NAMES);
+        int number = between(0, 99);
+        return new Person(
+                first + " " + last,
+                "+1%s55501%02d".formatted(town.areaCode(), number),
+                (first + "." + last + "@example.com").toLowerCase(Locale.ROOT),
+                (number + 1) + " Example Street",
+                town.name());
     }
 
     /** One in {@value #ONE_IN_GOLD} is gold. */

@@ -113,6 +113,24 @@ public final class MemoryOrderDesk implements OrderDesk {
         return Optional.ofNullable(orders.get(proof.number())).map(Filed::order);
     }
 
+    /** Takes an order back. */
+    synchronized void cancel(OrderNumber number, Instant at) {
+        Filed filed = orders.get(number);
+        if (filed == null || filed.order().cancelled().isPresent()) return;
+        Order old = filed.order();
+        var order =
+                new Order(
+                        number,
+                        old.customer(),
+                        old.placed(),
+                        old.promised(),
+                        old.items(),
+                        old.shipments(),
+                        Optional.of(at),
+                        old.paid());
+        orders.put(number, new Filed(order, filed.postcode()));
+    }
+
     @Override
     public synchronized ShopNames names() {
         List<Order> all = orders.values().stream().map(Filed::order).toList();

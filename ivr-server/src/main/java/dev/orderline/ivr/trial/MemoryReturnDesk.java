@@ -1,26 +1,30 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Decision.Terms;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.ReturnCase.History;
+import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Refund.Cause;
+import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnDecisions;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.RmaNumber;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Returns in memory; each order is a customer of its own. Thread-safe. */
 public final class MemoryReturnDesk implements ReturnDesk {
@@ -28,72 +32,144 @@ public final class MemoryReturnDesk implements ReturnDesk {
 
     private record Answered(Question question, ReturnOpened answer) {}
 
-    private record Open(int line, RmaNumber rma, LocalDate on) {}
-
     private final OrderDesk orders;
     private final ReturnPolicies policies;
+    private final MemoryBooks books;
     private final Map<UUID, Answered> answers = new HashMap<>();
-    private final Map<OrderNumber, List<Open>> open = new HashMap<>();
-    private int serial = RmaNumber.FIRST_SERIAL;
 
     /**
      * @param orders of which returns are opened
      */
     public MemoryReturnDesk(OrderDesk orders, ReturnPolicies policies) {
+        this(orders, policies, new MemoryBooks());
+    }
+
+    MemoryReturnDesk(OrderDesk orders, ReturnPolicies policies, MemoryBooks books) {
         this.orders = orders;
         this.policies = policies;
+        this.books = books;
     }
 
     @Override
-    public synchronized ReturnOpened open(
-            UUID request, Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
-        var question = new Question(proof.number(), line, reason);
-        Answered answered =
-                answers.computeIfAbsent(
-                        request, _ -> new Answered(question, answer(proof, line, reason, now)));
-        if (!answered.question().equals(question))
-            throw new IllegalArgumentException("this request has asked something else before");
-        return answered.answer();
+    public ReturnOpened open(
+            UUID request,
+            Proof proof,
+            int line,
+            ReturnReason reason,
+            Destination to,
+            ZonedDateTime now) {
+        proof.allows(to);
+        synchronized (books) {
+            var question = new Question(proof.number(), line, reason);
+            Answered answered =
+                    answers.computeIfAbsent(
+                            request,
+                            _ -> new Answered(question, answer(proof, line, reason, to, now)));
+            if (!answered.question().equals(question))
+                throw new IllegalArgumentException("this request has asked something else before");
+            return answered.answer();
+        }
     }
 
-    private ReturnOpened answer(Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
-        Optional<Decision> decision = decide(proof, line, reason, now);
+    private ReturnOpened answer(
+            Proof proof, int line, ReturnReason reason, Destination to, ZonedDateTime now) {
+        Optional<ReturnDecisions> decisions = decisions(proof, now);
+        Optional<Decision> decision = decisions.flatMap(all -> all.of(line, reason));
         if (decision.isEmpty()) return new ReturnOpened.Gone();
         return switch (decision.get()) {
             case Decision.Refused why -> new ReturnOpened.NotReturnable(why);
             case Decision.ForPerson why -> new ReturnOpened.NeedsPerson(why);
-            case Decision.Granted(var terms, _) -> {
-                RmaNumber rma = RmaNumber.ofSerial(serial++);
-                open.computeIfAbsent(proof.number(), _ -> new ArrayList<>())
-                        .add(new Open(line, rma, now.toLocalDate()));
-                yield new ReturnOpened.Opened(rma, terms);
-            }
+            case Decision.Granted(var terms, _) ->
+                    opened(proof, line, reason, to, terms, decisions.orElseThrow(), now);
         };
     }
 
-    @Override
-    public synchronized Optional<Decision> decide(
-            Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
-        return decisions(proof, now).flatMap(all -> all.of(line, reason));
+    private ReturnOpened opened(
+            Proof proof,
+            int line,
+            ReturnReason reason,
+            Destination to,
+            Terms terms,
+            ReturnDecisions decisions,
+            ZonedDateTime now) {
+        OrderNumber number = proof.number();
+        Optional<UUID> refund = Optional.empty();
+        if (terms.refund().minor() > 0)
+            refund =
+                    Optional.of(
+                                    books.decide(
+                                            number,
+                                            terms.keeps() ? Cause.KEPT : Cause.RETURNED,
+                                            terms.refund(),
+                                            terms.bonus(),
+                                            to,
+                                            terms.approval(),
+                                            decisions.parts(line, reason),
+                                            now.toInstant()))
+                            .map(Refund::id);
+        Item item = decisions.item(line).orElseThrow();
+        RmaNumber rma = books.open(number, item, terms, refund, now);
+        if (terms.keeps()) refund.ifPresent(kept -> books.reserve(number, kept, now.toInstant()));
+        return new ReturnOpened.Opened(rma, terms);
     }
 
     @Override
-    public synchronized List<ReturnLine> lines(Proof proof, ZonedDateTime now) {
-        return decisions(proof, now).map(ReturnDecisions::atBest).orElse(List.of());
+    public boolean cancel(Proof proof, RmaNumber rma, ZonedDateTime now) {
+        synchronized (books) {
+            Optional<ReturnStep> step = books.find(proof.number(), rma).map(ReturnUnderway::step);
+            if (step.isEmpty()) return false;
+            if (step.get() == ReturnStep.CANCELLED) return true;
+            if (!step.get().mayBecome(ReturnStep.CANCELLED)) return false;
+            books.step(proof.number(), rma, ReturnStep.CANCELLED, now.toInstant());
+            return true;
+        }
+    }
+
+    @Override
+    public List<ReturnUnderway> underway(Proof proof) {
+        synchronized (books) {
+            return books.underway(proof.number());
+        }
+    }
+
+    /** Here every return has a label that can be sent as soon as it is open. */
+    @Override
+    public boolean sendLabel(UUID request, Proof proof, RmaNumber rma, ZonedDateTime now) {
+        synchronized (books) {
+            return books.find(proof.number(), rma)
+                    .filter(each -> each.step().mayBecome(ReturnStep.DROPPED_OFF))
+                    .isPresent();
+        }
+    }
+
+    @Override
+    public Optional<Decision> decide(
+            Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+        synchronized (books) {
+            return decisions(proof, now).flatMap(all -> all.of(line, reason));
+        }
+    }
+
+    @Override
+    public List<ReturnLine> lines(Proof proof, ZonedDateTime now) {
+        synchronized (books) {
+            return decisions(proof, now).map(ReturnDecisions::atBest).orElse(List.of());
+        }
     }
 
     private Optional<ReturnDecisions> decisions(Proof proof, ZonedDateTime now) {
         ReturnPolicy policy = policies.current().policy();
-        List<Open> returns = open.getOrDefault(proof.number(), List.of());
-        LocalDate today = now.toLocalDate();
-        LocalDate since = today.minusDays(policy.limits().days());
-        var history =
-                new History(
-                        (int) returns.stream().filter(each -> each.on().equals(today)).count(),
-                        (int) returns.stream().filter(each -> each.on().isAfter(since)).count());
-        Map<Integer, RmaNumber> returned =
-                returns.stream().collect(Collectors.toMap(Open::line, Open::rma));
-        return orders.find(proof)
-                .map(order -> new ReturnDecisions(policy, order, returned, history, now));
+        return orders.find(proof).map(order -> decisions(policy, order, now));
+    }
+
+    private ReturnDecisions decisions(ReturnPolicy policy, Order order, ZonedDateTime now) {
+        OrderNumber number = order.number();
+        return new ReturnDecisions(
+                policy,
+                order,
+                books.account(order),
+                books.returned(number),
+                books.history(number, policy.limits().days(), now.toLocalDate()),
+                now);
     }
 }

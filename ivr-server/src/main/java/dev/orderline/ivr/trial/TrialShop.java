@@ -1,18 +1,21 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Order;
-import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
+import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Verification;
+import dev.orderline.ivr.orders.Warehouse;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -22,7 +25,10 @@ import java.util.UUID;
 /** A whole shop in memory: its desks, and what they know. Thread-safe. */
 public final class TrialShop {
     private final MemoryOrderDesk orders;
+    private final MemoryBooks books = new MemoryBooks();
     private final MemoryReturnDesk returns;
+    private final MemoryRefundDesk refunds;
+    private final MemoryCodeDesk codes = new MemoryCodeDesk();
     private final MemoryCallbackDesk callbacks = new MemoryCallbackDesk();
 
     // Guarded by filed.
@@ -39,15 +45,20 @@ public final class TrialShop {
      */
     public TrialShop(Clock clock, ReturnPolicies policies) {
         this.orders = new MemoryOrderDesk(clock);
-        this.returns = new MemoryReturnDesk(orders, policies);
+        this.returns = new MemoryReturnDesk(orders, policies, books);
+        this.refunds = new MemoryRefundDesk(orders, policies, books);
+    }
+
+    public Desks desks() {
+        return new Desks(orders, returns, refunds, codes, callbacks);
+    }
+
+    public Warehouse warehouse() {
+        return new MemoryWarehouse(books);
     }
 
     public MemoryOrderDesk orders() {
         return orders;
-    }
-
-    public MemoryReturnDesk returns() {
-        return returns;
     }
 
     public MemoryCallbackDesk callbacks() {
@@ -75,26 +86,43 @@ public final class TrialShop {
     /**
      * Opens a return of a line of the order that was filed last.
      *
+     * @param step how far it is already
      * @throws IllegalArgumentException if the rules are against it
      */
-    public void open(int line, ZonedDateTime now) {
+    public void open(int line, ReturnStep step, ZonedDateTime now) {
         synchronized (filed) {
             ReturnOpened opened =
-                    returns.open(request(), filed.getLast(), line, ReturnReason.CHANGED_MIND, now);
-            if (!(opened instanceof ReturnOpened.Opened))
+                    returns.open(
+                            request(),
+                            filed.getLast(),
+                            line,
+                            ReturnReason.CHANGED_MIND,
+                            Refund.Destination.ORIGINAL,
+                            now);
+            if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
                 throw new IllegalArgumentException(
                         "line " + line + " cannot be returned: " + opened);
+            if (step != ReturnStep.OPENED) warehouse().scan(request(), rma, step, now.toInstant());
         }
     }
 
-    /** The names of items that are on their way back. */
-    public List<String> returned(ZonedDateTime now) {
+    /** The names of items of which returns were opened. */
+    public List<String> returned() {
         synchronized (filed) {
             return filed.stream()
-                    .flatMap(proof -> returns.lines(proof, now).stream())
-                    .filter(line -> line.atBest() instanceof Decision.AlreadyReturned)
-                    .map(ReturnLine::item)
-                    .map(Item::name)
+                    .flatMap(proof -> returns.underway(proof).stream())
+                    .map(ReturnUnderway::item)
+                    .toList();
+        }
+    }
+
+    /** What is paid back or will be, and why: "24.99 USD returned". */
+    public List<String> refunded() {
+        synchronized (filed) {
+            return filed.stream()
+                    .flatMap(proof -> refunds.refunds(proof).stream())
+                    .filter(refund -> !refund.state().isOff())
+                    .map(refund -> refund.amount().plain() + " " + refund.cause().written())
                     .toList();
         }
     }

@@ -32,7 +32,7 @@ class PublishedFlowsTest {
             new Signature("Ann", "a test", Instant.parse("2026-11-23T15:00:00Z"));
     private static final Caller CALLER = new Caller(new CallerNumber("15551234"), "100");
 
-    private final Database database = Database.open(TestDatabase.empty());
+    private final Database database = Database.open(TestDatabase.withTables());
     private final FlowLibrary library = new SqlFlowLibrary(database);
     private final PublishedFlows flows =
             new PublishedFlows(

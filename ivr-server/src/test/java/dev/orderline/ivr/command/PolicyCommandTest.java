@@ -27,7 +27,7 @@ class PolicyCommandTest {
 
     @TempDir private Path home;
 
-    private final DatabaseAccess access = TestDatabase.empty();
+    private final DatabaseAccess access = TestDatabase.withTables();
     private final Database database = Database.open(access);
     private Terminal terminal;
 
@@ -94,6 +94,37 @@ class PolicyCommandTest {
         good("publish", "--why=the first");
         assertTold("12345678 is no order number", terminal.policy("explain", "12345678").err());
         assertTold("there is no order 12345671", terminal.policy("explain", "12345671").err());
+    }
+
+    @Test
+    void aDraftIsTriedOnItsExamples() throws IOException {
+        assertTold("there are no examples", good("test"));
+        terminal.write(
+                "../policy/tests.yaml",
+                """
+                cases:
+                  - case: A day too late
+                    reason: too-small
+                    price: 20.00
+                    delivered-days-ago: 31
+                    comes: {decided: too-late}
+                  - case: In time
+                    reason: too-small
+                    price: 20.00
+                    delivered-days-ago: 30
+                    comes: {decided: granted, refund: 15.05}
+                """);
+        assertTold("2 of 2 examples are decided as written", good("test"));
+        terminal.change(POLICY, "days: 30}]", "days: 31}]");
+        Outcome longer = terminal.policy("test");
+        assertEquals(1, longer.status());
+        assertTold("error: \"A day too late\": decided is granted, because", longer.out());
+        Outcome published = terminal.policy("publish", "--why=longer");
+        assertEquals(1, published.status());
+        assertTold("examples are not decided as written", published.err());
+        assertTold("nothing was published yet", terminal.policy("log").err());
+        terminal.change("../policy/tests.yaml", "decided: too-late", "decides: too-late");
+        assertTold("decides", terminal.policy("test").out());
     }
 
     private String good(String... arguments) {

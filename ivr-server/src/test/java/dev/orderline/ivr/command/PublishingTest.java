@@ -34,7 +34,7 @@ class PublishingTest {
 
     @TempDir private Path home;
 
-    private final DatabaseAccess access = TestDatabase.empty();
+    private final DatabaseAccess access = TestDatabase.withTables();
     private final Database database = Database.open(access);
     private final SqlFlowLibrary library = new SqlFlowLibrary(database);
     private final ScheduledExecutorService server = Executors.newSingleThreadScheduledExecutor();

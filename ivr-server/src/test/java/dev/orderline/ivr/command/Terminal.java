@@ -122,6 +122,10 @@ final class Terminal {
         return run(PolicyCommand.commandLine(), arguments);
     }
 
+    Outcome refunds(String... arguments) {
+        return run(RefundsCommand.commandLine(), arguments);
+    }
+
     private Outcome run(CommandLine line, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         boolean ofCommand = !all.isEmpty() && !all.getFirst().startsWith("-");

@@ -6,17 +6,21 @@ import dev.orderline.ivr.actions.Actions;
 import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.flow.source.FlowFiles;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.trial.MemoryCallbackDesk;
+import dev.orderline.ivr.trial.MemoryCodeDesk;
 import dev.orderline.ivr.trial.MemoryReturnDesk;
+import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.recognition.AmericanEnglish;
 import dev.orderline.speech.synthesis.AmericanSayAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +50,13 @@ public final class Flows {
     public static CompiledFlow.Tools tools(OrderDesk orders) {
         return new CompiledFlow.Tools(
                 Actions.over(
-                        orders,
-                        new MemoryReturnDesk(
-                                orders, ReturnPolicies.unpublished(ReturnPolicy.PLAIN)),
-                        new MemoryCallbackDesk()),
+                        new Desks(
+                                orders,
+                                new MemoryReturnDesk(
+                                        orders, ReturnPolicies.unpublished(ReturnPolicy.PLAIN)),
+                                new TrialShop(Clock.systemUTC()).desks().refunds(),
+                                new MemoryCodeDesk(),
+                                new MemoryCallbackDesk())),
                 Map.of(ENGLISH.tag(), ENGLISH),
                 Map.of("shop.items", List.of("blue rain jacket", "red cap", "running shoes")));
     }

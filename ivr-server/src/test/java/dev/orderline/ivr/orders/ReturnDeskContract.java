@@ -1,5 +1,6 @@
 package dev.orderline.ivr.orders;
 
+import static dev.orderline.ivr.orders.Refund.Destination.ORIGINAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -84,6 +85,9 @@ public abstract class ReturnDeskContract {
                     List.of(),
                     List.of(),
                     List.of(),
+                    Set.of(),
+                    List.of(),
+                    ReturnPolicy.NEVER,
                     new ReturnPolicy.Approvals(0, 0),
                     new ReturnPolicy.Limits(2, 3, 30));
 
@@ -146,16 +150,22 @@ public abstract class ReturnDeskContract {
         UUID request = UUID.randomUUID();
         assertInstanceOf(Opened.class, open(desk, JACKET));
         assertInstanceOf(Opened.class, open(desk, SHIRTS));
-        ReturnOpened third = desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, NOW);
+        ReturnOpened third = desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, ORIGINAL, NOW);
         assertInstanceOf(NeedsPerson.class, third);
         assertInstanceOf(ForPerson.class, decided(desk, SOCKS, ReturnReason.WRONG_ITEM));
         assertEquals(
                 third,
-                desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, NOW.plusDays(1)),
+                desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, ORIGINAL, NOW.plusDays(1)),
                 "the same request gets the same answer");
         assertInstanceOf(
                 Opened.class,
-                desk.open(UUID.randomUUID(), PROOF, 3, ReturnReason.WRONG_ITEM, NOW.plusDays(1)),
+                desk.open(
+                        UUID.randomUUID(),
+                        PROOF,
+                        3,
+                        ReturnReason.WRONG_ITEM,
+                        ORIGINAL,
+                        NOW.plusDays(1)),
                 "another day");
         assertInstanceOf(AlreadyReturned.class, decided(desk, SOCKS, ReturnReason.WRONG_ITEM));
     }
@@ -171,7 +181,8 @@ public abstract class ReturnDeskContract {
     @Test
     void everyReasonWillDo() {
         for (ReturnReason reason : ReturnReason.values())
-            assertInstanceOf(Opened.class, desk().open(UUID.randomUUID(), PROOF, 1, reason, NOW));
+            assertInstanceOf(
+                    Opened.class, desk().open(UUID.randomUUID(), PROOF, 1, reason, ORIGINAL, NOW));
     }
 
     @Test
@@ -194,10 +205,12 @@ public abstract class ReturnDeskContract {
     void theSameRequestGetsTheSameAnswerAndOpensOneReturn() {
         ReturnDesk desk = desk();
         UUID request = UUID.randomUUID();
-        ReturnOpened first = desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, NOW);
+        ReturnOpened first = desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, ORIGINAL, NOW);
         assertInstanceOf(Opened.class, first);
-        assertEquals(first, desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, NOW));
-        assertEquals(first, desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, NOW.plusDays(60)));
+        assertEquals(first, desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, ORIGINAL, NOW));
+        assertEquals(
+                first,
+                desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, ORIGINAL, NOW.plusDays(60)));
     }
 
     @Test
@@ -223,7 +236,14 @@ public abstract class ReturnDeskContract {
             assertThrows(IllegalArgumentException.class, () -> ask(desk, request, SHIRTS, NOW));
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> desk.open(request, PROOF, item.line(), ReturnReason.DAMAGED, NOW));
+                    () ->
+                            desk.open(
+                                    request,
+                                    PROOF,
+                                    item.line(),
+                                    ReturnReason.DAMAGED,
+                                    ORIGINAL,
+                                    NOW));
         }
     }
 
@@ -232,8 +252,12 @@ public abstract class ReturnDeskContract {
         ReturnDesk desk = desk();
         var other = new Proof(OrderNumber.ofSerial(1));
         assertEquals(List.of(), desk.lines(other, NOW));
-        assertEquals(new Gone(), desk.open(UUID.randomUUID(), other, 1, ReturnReason.DAMAGED, NOW));
-        assertEquals(new Gone(), desk.open(UUID.randomUUID(), PROOF, 6, ReturnReason.DAMAGED, NOW));
+        assertEquals(
+                new Gone(),
+                desk.open(UUID.randomUUID(), other, 1, ReturnReason.DAMAGED, ORIGINAL, NOW));
+        assertEquals(
+                new Gone(),
+                desk.open(UUID.randomUUID(), PROOF, 6, ReturnReason.DAMAGED, ORIGINAL, NOW));
     }
 
     @Test
@@ -289,7 +313,7 @@ public abstract class ReturnDeskContract {
     }
 
     private static ReturnOpened ask(ReturnDesk desk, UUID request, Item item, ZonedDateTime now) {
-        return desk.open(request, PROOF, item.line(), ReturnReason.CHANGED_MIND, now);
+        return desk.open(request, PROOF, item.line(), ReturnReason.CHANGED_MIND, ORIGINAL, now);
     }
 
     private static Decision atBest(ReturnDesk desk, Item item) {
@@ -317,7 +341,7 @@ public abstract class ReturnDeskContract {
                         parcel("SP2", List.of(1, 2, 3), scan(12, Scan.Kind.PICKED_UP), arrived(10)),
                         parcel("SP3", List.of(4), scan(1, Scan.Kind.PICKED_UP))),
                 Optional.empty(),
-                PRICE);
+                PRICE.times(6));
     }
 
     private static Shipment parcel(String tracking, List<Integer> lines, Scan... scans) {

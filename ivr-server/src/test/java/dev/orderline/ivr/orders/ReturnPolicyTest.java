@@ -83,6 +83,9 @@ class ReturnPolicyTest {
                                             Set.of(ReturnReason.DAMAGED),
                                             20_000,
                                             Long.MAX_VALUE))),
+                    Set.of(),
+                    List.of(),
+                    ReturnPolicy.NEVER,
                     new Approvals(10_000, 50_000),
                     new Limits(2, 5, 90));
 
@@ -221,6 +224,9 @@ class ReturnPolicyTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                Set.of(),
+                                List.of(),
+                                ReturnPolicy.NEVER,
                                 POLICY.approvals(),
                                 POLICY.limits()));
     }
@@ -276,6 +282,7 @@ class ReturnPolicyTest {
                 .decide(
                         new ReturnCase(
                                 order,
+                                Account.untouched(order),
                                 order.items().getFirst(),
                                 reason,
                                 Map.of(),

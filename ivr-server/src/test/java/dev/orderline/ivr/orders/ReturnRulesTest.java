@@ -121,6 +121,7 @@ class ReturnRulesTest {
                 .decide(
                         new ReturnCase(
                                 order,
+                                Account.untouched(order),
                                 item,
                                 ReturnReason.CHANGED_MIND,
                                 returned,

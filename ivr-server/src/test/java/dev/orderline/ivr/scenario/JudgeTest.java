@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private static final String FILE = "a.yaml";
-    private static final Books NOTHING = new Books(0, List.of(), List.of());
+    private static final Books NOTHING = new Books(0, List.of(), List.of(), List.of());
 
     private static final Moment GREETING =
             new Moment(
@@ -248,7 +248,9 @@ class JudgeTest {
     void factsThatAreSoAreNotTold(String fact) {
         assertEquals(
                 List.of(),
-                judged(fact, new Books(2, List.of("red cap", "shoes"), List.of("return"))));
+                judged(
+                        fact,
+                        new Books(2, List.of("red cap", "shoes"), List.of(), List.of("return"))));
     }
 
     @ParameterizedTest
@@ -264,6 +266,6 @@ class JudgeTest {
     void factsThatAreNotSoAreTold(String fact, String message) {
         assertEquals(
                 List.of(FILE + ":" + message),
-                judged(fact, new Books(1, List.of("red cap"), List.of())));
+                judged(fact, new Books(1, List.of("red cap"), List.of(), List.of())));
     }
 }

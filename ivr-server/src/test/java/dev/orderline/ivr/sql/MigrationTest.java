@@ -3,12 +3,15 @@ package dev.orderline.ivr.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -97,6 +100,21 @@ class MigrationTest {
         assertEquals(
                 "2026-08-31",
                 assertInstanceOf(Decision.TooLate.class, refused.why()).until().toString());
+    }
+
+    @Test
+    void whatWasPaidBeforeThereWasALedgerIsThere() {
+        Database database = open.opened(beforePolicies());
+
+        Account account = database.jdbi().withHandle(handle -> RefundBook.account(handle, NUMBER));
+        assertEquals(5_000, account.paid().minor());
+        assertEquals(0, account.shipping().minor(), "the items cost that much");
+        assertEquals(0, account.promised().minor());
+        ReturnUnderway before =
+                database.jdbi()
+                        .withHandle(handle -> ReturnBook.underway(handle, NUMBER))
+                        .getFirst();
+        assertEquals(ReturnStep.OPENED, before.step());
     }
 
     private static Object answered(Database database, UUID request, int line, ReturnReason why) {

@@ -25,7 +25,7 @@ class ShopTest {
 
     @Test
     void fillsAnEmptyDatabaseOnce() {
-        try (Database database = Database.open(TestDatabase.empty())) {
+        try (Database database = Database.open(TestDatabase.withTables())) {
             var shop = new Shop(database);
             assertTrue(shop.fill(NOW));
             assertFalse(shop.fill(NOW.plusDays(1)));
@@ -35,16 +35,11 @@ class ShopTest {
 
     @Test
     void leavesAShopOfRealOrdersAlone() {
-        try (Database database = Database.open(TestDatabase.empty())) {
+        try (Database database = Database.open(TestDatabase.withTables())) {
             Placed real = DemonstrationOrders.at(NOW).getFirst();
             database.jdbi()
                     .useTransaction(handle ->
-                            OrderRows.insert(
-                                    handle,
-                                    real.order(),
-                                    real.postcode(),
-                                    real.name(),
-                                    real.phone()));
+                            OrderRows.insert(handle, real.order(), real.postcode(), real.person()));
             var shop = new Shop(database);
             assertFalse(shop.fill(NOW));
             assertEquals(1, count(database));
@@ -54,7 +49,7 @@ class ShopTest {
 
     @Test
     void itsExamplesCanBeAskedFor() {
-        try (Database database = Database.open(TestDatabase.empty())) {
+        try (Database database = Database.open(TestDatabase.withTables())) {
             var shop = new Shop(database);
             shop.fill(NOW);
             var desk = new SqlOrderDesk(database, Clock.systemUTC());

@@ -69,7 +69,7 @@ class SqlCallArchiveTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(TestDatabase.empty());
+        database = Database.open(TestDatabase.withTables());
         archive = SqlCallArchive.open(database, "here");
     }
 

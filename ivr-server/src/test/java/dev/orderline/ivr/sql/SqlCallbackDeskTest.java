@@ -25,12 +25,12 @@ class SqlCallbackDeskTest extends CallbackDeskContract {
 
     @Override
     protected CallbackDesk desk() {
-        return new SqlCallbackDesk(open.opened(TestDatabase.empty()));
+        return new SqlCallbackDesk(open.opened(TestDatabase.withTables()));
     }
 
     @Test
     void whoWasFirstIsKept() {
-        Database database = open.opened(TestDatabase.empty());
+        Database database = open.opened(TestDatabase.withTables());
         var desk = new SqlCallbackDesk(database);
         UUID request = UUID.randomUUID();
         desk.note(request, CALLER, "refund", "call-1", NOW);
@@ -47,7 +47,7 @@ class SqlCallbackDeskTest extends CallbackDeskContract {
 
     @Test
     void callbacksOutliveTheServer() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var before = new SqlCallbackDesk(open.opened(access));
         before.note(UUID.randomUUID(), CALLER, "refund", "call-1", NOW);
         open.close();
@@ -59,7 +59,7 @@ class SqlCallbackDeskTest extends CallbackDeskContract {
 
     @Test
     void aLockedTableIsAFailure() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var desk = new SqlCallbackDesk(open.opened(access));
         open.opened(access)
                 .jdbi()

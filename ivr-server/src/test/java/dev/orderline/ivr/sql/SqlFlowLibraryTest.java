@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class SqlFlowLibraryTest extends FlowLibraryContract {
     private final OpenDatabases open = new OpenDatabases();
-    private final DatabaseAccess access = TestDatabase.empty();
+    private final DatabaseAccess access = TestDatabase.withTables();
 
     @AfterEach
     void close() {

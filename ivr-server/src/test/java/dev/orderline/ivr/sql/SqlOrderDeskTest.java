@@ -35,12 +35,12 @@ class SqlOrderDeskTest extends OrderDeskContract {
 
     @Override
     protected OrderDesk desk(Clock clock, Order order, Postcode postcode) {
-        return new SqlOrderDesk(open.filled(TestDatabase.empty(), order, postcode), clock);
+        return new SqlOrderDesk(open.filled(TestDatabase.withTables(), order, postcode), clock);
     }
 
     @Test
     void attemptsOutliveTheServer() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var before = new SqlOrderDesk(open.filled(access, order(), POSTCODE), Clock.systemUTC());
         for (int i = 0; i < Attempts.MAX_FOR_ORDER; i++)
             assertEquals(new Refused(), before.verify(UUID.randomUUID(), NUMBER, WRONG, CALLER));
@@ -53,7 +53,7 @@ class SqlOrderDeskTest extends OrderDeskContract {
 
     @Test
     void anOrderDeletedMeanwhileIsNotFound() {
-        Database database = open.filled(TestDatabase.empty(), order(), POSTCODE);
+        Database database = open.filled(TestDatabase.withTables(), order(), POSTCODE);
         var desk = new SqlOrderDesk(database, Clock.systemUTC());
         var verified =
                 assertInstanceOf(
@@ -65,7 +65,7 @@ class SqlOrderDeskTest extends OrderDeskContract {
 
     @Test
     void aLockedTableIsAFailureThatNamesNobody() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var desk = new SqlOrderDesk(open.filled(access, order(), POSTCODE), Clock.systemUTC());
         open.opened(access)
                 .jdbi()
@@ -81,7 +81,7 @@ class SqlOrderDeskTest extends OrderDeskContract {
 
     @Test
     void anAttemptThatIsStillBeingCommittedHoldsUpItsOrderAndItsCallerOnly() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var desk = new SqlOrderDesk(open.filled(access, order(), POSTCODE), Clock.systemUTC());
         open.opened(access)
                 .jdbi()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class SqlOwnOrdersTest {
     private final OpenDatabases open = new OpenDatabases();
-    private final Database database = open.opened(TestDatabase.empty());
+    private final Database database = open.opened(TestDatabase.withTables());
     private final SqlOwnOrders orders = new SqlOwnOrders(database);
 
     @AfterEach
@@ -97,9 +97,9 @@ class SqlOwnOrdersTest {
                         handle.execute(
                                 """
                                 insert into orders (number, customer_id, postcode, placed_at,
-                                    promised_on, paid_minor, currency)
+                                    promised_on, currency)
                                 values (?, ?, '12345', now() + ? * interval '1 day',
-                                    current_date, 100, 'USD')
+                                    current_date, 'USD')
                                 """,
                                 OrderNumber.ofSerial(firstSerial + i).digits(),
                                 id,

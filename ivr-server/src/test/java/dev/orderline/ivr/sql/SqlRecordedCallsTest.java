@@ -39,7 +39,7 @@ class SqlRecordedCallsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(TestDatabase.empty());
+        database = Database.open(TestDatabase.withTables());
         archive = SqlCallArchive.open(database, "here");
         calls = new SqlRecordedCalls(database);
     }

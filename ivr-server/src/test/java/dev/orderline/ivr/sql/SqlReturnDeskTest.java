@@ -1,5 +1,6 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.orders.Refund.Destination.ORIGINAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ReturnDesk;
@@ -18,6 +20,7 @@ import dev.orderline.ivr.orders.ReturnOpened.Gone;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -63,11 +66,15 @@ class SqlReturnDeskTest extends ReturnDeskContract {
         policies.publishFirst(
                 "returns.yaml", WRITTEN, new Signature("anna", "thirty days", NOW.toInstant()));
         assertEquals(POLICY, policies.current().policy());
-        return new SqlReturnDesk(database, policies);
+        return new SqlReturnDesk(
+                database,
+                policies,
+                new Announcer(new NoticeText("Fernhill"), true),
+                new Address("Fernhill", "1 Depot Street", "Memphis", "38103", "US"));
     }
 
     private Database shop(Order order) {
-        return open.filled(TestDatabase.empty(), order, new Postcode("29063"));
+        return open.filled(TestDatabase.withTables(), order, new Postcode("29063"));
     }
 
     @Test
@@ -79,7 +86,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
                         UnableToExecuteStatementException.class,
                         () -> database.jdbi().useHandle(SqlReturnDeskTest::copyReturn));
         assertTrue(
-                String.valueOf(refused.getCause()).contains("returns_order_number_line_key"),
+                String.valueOf(refused.getCause()).contains("one_return_a_line"),
                 refused::toString);
         assertEquals(1, count(database, "returns"));
     }
@@ -121,7 +128,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     /** Or two nodes would each open the last return that a day allows. */
     @Test
     void aRequestWaitsForWhatTheSameCustomerDoesElsewhere() {
-        DatabaseAccess access = TestDatabase.empty();
+        DatabaseAccess access = TestDatabase.withTables();
         var desk = returns(open.filled(access, order(), new Postcode("29063")));
         open.opened(access)
                 .jdbi()
@@ -191,7 +198,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     }
 
     private static ReturnOpened open(ReturnDesk desk, UUID request, int line) {
-        return desk.open(request, PROOF, line, ReturnReason.CHANGED_MIND, NOW);
+        return desk.open(request, PROOF, line, ReturnReason.CHANGED_MIND, ORIGINAL, NOW);
     }
 
     private static int count(Database database, String table) {

@@ -56,6 +56,7 @@ final class PortBlock implements AutoCloseable {
                 ServerSocket _ = tcp(agi());
                 ServerSocket _ = tcp(database());
                 ServerSocket _ = tcp(lifeboat());
+                ServerSocket _ = tcp(console());
                 ServerSocket _ = tcp(nobody())) {
             return true;
         } catch (BindException taken) {
@@ -90,6 +91,10 @@ final class PortBlock implements AutoCloseable {
 
     int lifeboat() {
         return first + 7;
+    }
+
+    int console() {
+        return first + 8;
     }
 
     /** From and to, as {@code scripts/asterisk} wants them. */

@@ -1,17 +1,21 @@
 package dev.orderline.it;
 
+import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.OrderNumber;
-import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.scenario.Books;
 import dev.orderline.ivr.scenario.Given;
 import dev.orderline.ivr.scenario.GivenOrder;
+import dev.orderline.ivr.scenario.GivenOrder.GivenReturn;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.sql.CallRecord;
@@ -19,9 +23,6 @@ import dev.orderline.ivr.sql.CallRecords;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.Shop;
-import dev.orderline.ivr.sql.SqlOrderDesk;
-import dev.orderline.ivr.sql.SqlReturnDesk;
-import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.phone.Answer;
 import dev.orderline.phone.CallScript;
 import dev.orderline.phone.Phone;
@@ -30,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +48,15 @@ final class ScenarioLine implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final String flow;
-    private final ZoneId zone;
+    private final Settings settings;
     private final Stack stack;
     private final Phone phone;
     private final Database database;
 
-    private ScenarioLine(String flow, ZoneId zone, Stack stack, Phone phone, Database database) {
+    private ScenarioLine(
+            String flow, Settings settings, Stack stack, Phone phone, Database database) {
         this.flow = flow;
-        this.zone = zone;
+        this.settings = settings;
         this.stack = stack;
         this.phone = phone;
         this.database = database;
@@ -84,7 +85,7 @@ final class ScenarioLine implements AutoCloseable {
                                         folders.dialplans().toAbsolutePath().toString()));
         return new ScenarioLine(
                 flow,
-                settings.shop().zone(),
+                settings,
                 stack,
                 stack.phone(),
                 Database.connect(DatabaseAccess.read(stack.data().resolve("secrets"))));
@@ -116,26 +117,41 @@ final class ScenarioLine implements AutoCloseable {
                 .useHandle(handle ->
                         handle.execute(
                                 "truncate orders, customers, verifications, returns,"
-                                        + " refused_returns, callbacks cascade"));
-        var shop = new Shop(database);
-        ZonedDateTime now = clock.instant().atZone(zone);
+                                        + " refused_returns, callbacks, outbox, stock cascade"));
+        var orders = new Shop(database);
+        ZonedDateTime now = clock.instant().atZone(settings.shop().zone());
         for (GivenOrder order : given.orders()) {
-            shop.add(order.order(now), order.postcode());
-            for (int line : order.returned()) open(order.number(), order.postcode(), line, now);
+            orders.add(order.order(now), order.postcode());
+            for (GivenReturn each : order.returned()) open(order, each, now);
         }
     }
 
-    private void open(OrderNumber number, Postcode postcode, int line, ZonedDateTime now) {
+    private void open(GivenOrder order, GivenReturn returned, ZonedDateTime now) {
+        var office = new BackOffice(database, settings, clock);
+        Desks desks = office.desks();
         Verification answer =
-                new SqlOrderDesk(database, clock)
-                        .verify(UUID.randomUUID(), number, postcode, CallerNumber.WITHHELD);
+                desks.orders()
+                        .verify(
+                                UUID.randomUUID(),
+                                order.number(),
+                                order.postcode(),
+                                CallerNumber.WITHHELD);
         if (!(answer instanceof Verification.Verified(Proof proof)))
             throw new IllegalStateException("the line does not know its order");
         ReturnOpened opened =
-                new SqlReturnDesk(database, new SqlReturnPolicies(database))
-                        .open(UUID.randomUUID(), proof, line, ReturnReason.CHANGED_MIND, now);
-        if (!(opened instanceof ReturnOpened.Opened))
-            throw new IllegalStateException("line " + line + " cannot be returned: " + opened);
+                desks.returns()
+                        .open(
+                                UUID.randomUUID(),
+                                proof,
+                                returned.line(),
+                                ReturnReason.CHANGED_MIND,
+                                Refund.Destination.ORIGINAL,
+                                now);
+        if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
+            throw new IllegalStateException(
+                    "line " + returned.line() + " cannot be returned: " + opened);
+        if (returned.step() != ReturnStep.OPENED)
+            office.warehouse().scan(UUID.randomUUID(), rma, returned.step(), now.toInstant());
     }
 
     /**
@@ -184,8 +200,19 @@ final class ScenarioLine implements AutoCloseable {
                                         .mapTo(Integer.class)
                                         .one(),
                                 handle.createQuery(
-                                                "select name from returns join items using"
-                                                        + " (order_number, line)")
+                                                """
+                                                select name from returns join items using (order_number, line)
+                                                 where step <> 'cancelled'
+                                                """)
+                                        .mapTo(String.class)
+                                        .list(),
+                                handle.createQuery(
+                                                """
+                                                select (amount_minor / 100.0)::numeric(12, 2) || ' '
+                                                       || currency || ' ' || cause
+                                                  from refunds join orders on number = order_number
+                                                 where state not in ('failed', 'declined', 'withdrawn')
+                                                """)
                                         .mapTo(String.class)
                                         .list(),
                                 handle.createQuery(

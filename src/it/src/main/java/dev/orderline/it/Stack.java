@@ -103,6 +103,7 @@ final class Stack {
         settings.put("listen.audiosocket", Integer.toString(ports.audioSocket()));
         settings.put("listen.agi", Integer.toString(ports.agi()));
         settings.put("listen.lifeboat", Integer.toString(ports.lifeboat()));
+        settings.put("listen.console", Integer.toString(ports.console()));
         settings.put("database.port", Integer.toString(ports.database()));
         settings.putAll(extra);
         var stack = new Stack(root, data, ports, settings);
@@ -439,6 +440,7 @@ final class Stack {
         all.put("ORDERLINE_AUDIOSOCKET_PORT", Integer.toString(ports.audioSocket()));
         all.put("ORDERLINE_AGI_PORT", Integer.toString(ports.agi()));
         all.put("ORDERLINE_LIFEBOAT_PORT", Integer.toString(ports.lifeboat()));
+        all.put("ORDERLINE_CONSOLE_PORT", Integer.toString(ports.console()));
         all.put("ORDERLINE_LOG", data.resolve("orderline.log").toString());
         all.putAll(environment);
         return builder;

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.Verification;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void theOutboxSeesOrdersOnly() {
+        onlySees("ivr.outbox", "ivr.orders", "org.slf4j..");
+    }
+
+    @Test
+    void theConsoleActsThroughTheDesksOnly() {
+        onlySees(
+                "ivr.console",
+                "ivr.orders",
+                "ivr.outbox",
+                "com.fasterxml.jackson..",
+                "org.eclipse.jetty..",
+                "org.slf4j..");
+    }
+
+    @Test
     void scenariosSeeFlowsAndTheShopInMemoryOnly() {
         onlySees(
                 "ivr.scenario",
@@ -122,6 +139,7 @@ class ArchitectureTest {
                         Map.entry("io.netty..", Set.of("ivr.asterisk")),
                         Map.entry("org.asteriskjava..", Set.of("ivr.agi")),
                         Map.entry("java.sql..", Set.of("ivr.sql")),
+                        Map.entry("org.postgresql..", Set.of("ivr.sql")),
                         Map.entry("org.jdbi..", Set.of("ivr.sql")),
                         Map.entry("org.flywaydb..", Set.of("ivr.sql")),
                         Map.entry("com.zaxxer.hikari..", Set.of("ivr.sql")),
@@ -133,12 +151,23 @@ class ArchitectureTest {
                         Map.entry("org.ddogleg..", Set.of("ivr.photo")),
                         Map.entry("java.awt..", Set.of("ivr.photo")),
                         Map.entry("javax.imageio..", Set.of("ivr.photo")),
-                        Map.entry("org.eclipse.jetty..", Set.of("ivr.pages")),
+                        Map.entry("org.apache.pdfbox..", Set.of("ivr.label")),
+                        Map.entry("org.apache.fontbox..", Set.of("ivr.label")),
+                        Map.entry("com.google.zxing..", Set.of("ivr.label")),
+                        Map.entry("com.ibm.icu..", Set.of("ivr.label")),
+                        Map.entry("okhttp3..", Set.of("ivr.outgoing")),
+                        Map.entry("jakarta.mail..", Set.of("ivr.mail")),
+                        Map.entry("jakarta.activation..", Set.of("ivr.mail")),
+                        Map.entry("org.eclipse.angus..", Set.of("ivr.mail")),
+                        Map.entry("org.eclipse.jetty..", Set.of("ivr.console", "ivr.pages")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
                                         "ivr",
                                         "ivr.asterisk",
+                                        "ivr.mail",
+                                        "ivr.outgoing",
+                                        "ivr.console",
                                         "ivr.sql",
                                         "speech.models",
                                         "speech.vosk")))
@@ -197,11 +226,13 @@ class ArchitectureTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** Whoever judges an attempt makes a proof; nobody else can. */
+    /** Whoever judges an attempt, or a code, makes a proof; nobody else can. */
     @Test
-    void onlyOrderDesksJudgeAttempts() {
+    void onlyDesksMakeProofs() {
         assertEquals(
                 Set.of(
+                        "ivr.sql.SqlCodeDesk: Told.judge",
+                        "ivr.trial.MemoryCodeDesk: Told.judge",
                         "ivr.sql.SqlOrderDesk: Verification.judge",
                         "ivr.sql.SqlOrderDesk: Verification.recalled",
                         "ivr.trial.MemoryOrderDesk: Verification.judge",
@@ -209,7 +240,9 @@ class ArchitectureTest {
                 ours.stream()
                         .flatMap(type -> type.getAccessesFromSelf().stream())
                         .filter(access ->
-                                access.getTargetOwner().isEquivalentTo(Verification.class)
+                                (access.getTargetOwner().isEquivalentTo(Verification.class)
+                                                || access.getTargetOwner()
+                                                        .isEquivalentTo(CodeDesk.Told.class))
                                         && !access.getOriginOwner()
                                                 .getPackageName()
                                                 .equals(ROOT + "ivr.orders"))
@@ -256,11 +289,15 @@ class ArchitectureTest {
         String[] adapters = {
             ROOT + "ivr.asterisk",
             ROOT + "ivr.agi",
+            ROOT + "ivr.console",
             ROOT + "ivr.sql",
+            ROOT + "ivr.outgoing",
+            ROOT + "ivr.mail",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
             ROOT + "ivr.photo",
             ROOT + "ivr.pages",
+            ROOT + "ivr.label",
             ROOT + "speech.vosk",
             ROOT + "speech.mary"
         };
@@ -281,7 +318,10 @@ class ArchitectureTest {
                                 Stream.of(JDK),
                                 Stream.of(ROOT + core),
                                 Stream.of(also)
-                                        .map(each -> each.startsWith("org.") ? each : ROOT + each))
+                                        .map(each ->
+                                                each.matches("(org|com)[.].*")
+                                                        ? each
+                                                        : ROOT + each))
                         .flatMap(each -> each)
                         .toArray(String[]::new);
         classes()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** {@code scripts/doctor} on a running line, with faults made for real. */
-@Tag("slow")
+@Tag("long")
 @Isolated("kills the server")
 @ExtendWith(SharedLab.class)
 class DoctorTest {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * What callers hear when the server is full, closed, killed, hung, or told to stop; those who come
  * by WebSocket (100) and those who come by AudioSocket (101). The order spares starts.
  */
-@Tag("slow")
+@Tag("long")
 @Isolated("kills the server")
 @ExtendWith(SharedLab.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class WrittenCallTest {
     private static final Instant NOW = Instant.parse("2026-11-25T15:00:00Z");
     private static final CallId CALL = CallId.random();
-    private static final Books NOTHING = new Books(0, List.of(), List.of());
+    private static final Books NOTHING = new Books(0, List.of(), List.of(), List.of());
     private static final String FLOW =
             """
             flow: snack

@@ -54,7 +54,11 @@ final class Layers {
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<Caption, ElkEdge> edges = new LinkedHashMap<>();
 
-    private Layers() {}
+    private final OrderingStrategy ordering;
+
+    private Layers(OrderingStrategy ordering) {
+        this.ordering = ordering;
+    }
 
     /**
      * Lays out.
@@ -67,7 +71,20 @@ final class Layers {
         if (captions.size() > MOST_LINES)
             throw new IllegalArgumentException(
                     captions.size() + " lines are too many for a picture: " + MOST_LINES);
-        var layers = new Layers();
+        try {
+            return of(faces, captions, OrderingStrategy.PREFER_EDGES);
+        } catch (NullPointerException fault) {
+            // ELK 0.11 fails so on some large flows (ModelOrderNodeComparator): it may then order
+            // the lines as it likes.
+            return of(faces, captions, OrderingStrategy.NONE);
+        }
+    }
+
+    /**
+     * @param ordering whether lines leave a box in the order of the flow
+     */
+    private static Layout of(List<Face> faces, List<Caption> captions, OrderingStrategy ordering) {
+        var layers = new Layers(ordering);
         layers.options();
         layers.node(BEGIN, layers.root).setDimensions(SIZE_OF_BEGIN, SIZE_OF_BEGIN);
         faces.forEach(layers::add);
@@ -87,7 +104,7 @@ final class Layers {
         spacing(root);
     }
 
-    private static void spacing(ElkNode node) {
+    private void spacing(ElkNode node) {
         node.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_BOXES);
         node.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
         node.setProperty(LayeredOptions.SPACING_EDGE_NODE, BETWEEN_LINES);
@@ -98,8 +115,7 @@ final class Layers {
         node.setProperty(
                 LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
         node.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.BALANCED);
-        node.setProperty(
-                LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
+        node.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, ordering);
     }
 
     private ElkNode node(String id, ElkNode parent) {

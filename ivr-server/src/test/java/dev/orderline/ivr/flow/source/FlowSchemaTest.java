@@ -74,6 +74,9 @@ class FlowSchemaTest {
         isWritten(
                 Path.of("../dialplans/policy/policy.schema.json"),
                 json(FlowSchema.of("Orderline policy", new Form.Keys(PolicyShapes.POLICY))));
+        isWritten(
+                Path.of("../dialplans/policy/tests.schema.json"),
+                json(FlowSchema.of("Orderline policy tests", new Form.Keys(PolicyShapes.CASES))));
         isWritten(SITE.resolve("flow-reference.md"), FlowReference.markdown());
     }
 

@@ -1,0 +1,60 @@
+package dev.orderline.ivr.actions;
+
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Type;
+import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.Decision.Terms;
+import dev.orderline.ivr.orders.ReturnDesk;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code returns.offer}: whether the shop adds something for those who take store credit for an
+ * item of the verified order. Fills {@code credit}: what they would get, all in all.
+ */
+public final class OfferCredit implements Action {
+    private static final Fill CREDIT = Fills.money("credit");
+
+    private final ReturnDesk returns;
+
+    public OfferCredit(ReturnDesk returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public String name() {
+        return "returns.offer";
+    }
+
+    @Override
+    public Map<String, Type> inputs() {
+        return ReturnQuestion.WITH_REASON;
+    }
+
+    @Override
+    public Map<String, List<Fill>> outcomes() {
+        return Map.of("credit", List.of(CREDIT), "none", List.of());
+    }
+
+    @Override
+    public boolean needsProof() {
+        return true;
+    }
+
+    @Override
+    public Result perform(Run run, Map<String, Value> with) {
+        return ReturnQuestion.decided(returns, run, with)
+                .map(OfferCredit::told)
+                .orElseGet(() -> Result.of("none"));
+    }
+
+    private static Result told(Decision decision) {
+        if (!(decision instanceof Decision.Granted(Terms terms, _)) || terms.bonus().minor() == 0)
+            return Result.of("none");
+        return new Result(
+                "credit",
+                Map.of(CREDIT.slot(), new Value.Amount(terms.refund().plus(terms.bonus()))));
+    }
+}

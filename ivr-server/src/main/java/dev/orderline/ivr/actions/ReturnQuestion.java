@@ -1,0 +1,49 @@
+package dev.orderline.ivr.actions;
+
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.flow.Type;
+import dev.orderline.ivr.flow.Value;
+import dev.orderline.ivr.orders.Decision;
+import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.ReturnReason;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which item of the verified order is to come back, and why: what several actions are given. */
+final class ReturnQuestion {
+    private static final String ITEM = "item";
+    private static final String REASON = "reason";
+    private static final Type AN_ITEM = new Type.Option("items");
+    private static final Type A_REASON =
+            new Type.Name(
+                    Stream.of(ReturnReason.values())
+                            .map(ReturnReason::written)
+                            .collect(Collectors.toSet()));
+
+    static final Map<String, Type> WITHOUT_REASON = Map.of(ITEM, AN_ITEM);
+    static final Map<String, Type> WITH_REASON = Map.of(ITEM, AN_ITEM, REASON, A_REASON);
+
+    private ReturnQuestion() {}
+
+    /** The line of the order that input {@code item} names. */
+    static int line(Map<String, Value> with) {
+        if (with.get(ITEM) instanceof Value.Option(String id, _)) return Integer.parseInt(id);
+        throw new IllegalArgumentException("expected an item of the order");
+    }
+
+    /** The reason that input {@code reason} names. */
+    static ReturnReason reason(Map<String, Value> with) {
+        if (with.get(REASON) instanceof Value.Name(String name))
+            return ReturnReason.parse(name)
+                    .orElseThrow(() -> new IllegalArgumentException("no reason " + name));
+        throw new IllegalArgumentException("expected a reason");
+    }
+
+    /** What the policy says of it; empty if there is no proof, or no such item any more. */
+    static Optional<Decision> decided(ReturnDesk returns, Run run, Map<String, Value> with) {
+        return run.proof()
+                .flatMap(proof -> returns.decide(proof, line(with), reason(with), run.now()));
+    }
+}

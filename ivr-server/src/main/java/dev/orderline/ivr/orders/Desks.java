@@ -1,0 +1,9 @@
+package dev.orderline.ivr.orders;
+
+/** All desks that a call can go to. */
+public record Desks(
+        OrderDesk orders,
+        ReturnDesk returns,
+        RefundDesk refunds,
+        CodeDesk codes,
+        CallbackDesk callbacks) {}

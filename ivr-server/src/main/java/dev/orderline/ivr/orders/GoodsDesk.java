@@ -1,0 +1,47 @@
+package dev.orderline.ivr.orders;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where people of the shop look up what comes back and what lies in the warehouse. Thread-safe;
+ * methods wait for the database, at most its statement time-out, and throw {@link DeskFailure} if
+ * it is away.
+ */
+public interface GoodsDesk {
+    /** A return, taken back ones among them; empty if there is none. */
+    Optional<Arrival> arrival(RmaNumber rma);
+
+    /**
+     * What lies in the warehouse; empty if nothing of it ever did.
+     *
+     * @param sku 1 to 50 characters, none of them a control character
+     */
+    Optional<Stock> stock(String sku);
+
+    /**
+     * A return as the warehouse sees it.
+     *
+     * @param number of the order: personal data
+     * @param quantity that was ordered and comes back
+     * @param refunds what is paid for it: none, or one
+     */
+    record Arrival(
+            OrderNumber number,
+            ReturnUnderway underway,
+            String sku,
+            int quantity,
+            List<Refund> refunds) {
+        public Arrival {
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    /**
+     * Pieces of one item.
+     *
+     * @param returned have come back and were not looked at yet
+     * @param reserved of those that are sellable
+     */
+    record Stock(String sku, int sellable, int returned, int reserved) {}
+}

@@ -1,0 +1,51 @@
+package dev.orderline.ivr.orders;
+
+import java.time.LocalDate;
+
+/** What a customer is written about: each change of a return or a refund. */
+public sealed interface Notice {
+    /**
+     * A return is open; its label follows.
+     *
+     * @param until the last day on which it may be sent
+     */
+    record ReturnOpened(RmaNumber rma, String item, LocalDate until, Money refund)
+            implements Notice {}
+
+    /** What is to be stuck on the parcel. */
+    record LabelSent(RmaNumber rma, String item, LocalDate until) implements Notice {}
+
+    /** The label could not be made; a person sees to it. */
+    record LabelMissing(RmaNumber rma, String item) implements Notice {}
+
+    record ReturnCancelled(RmaNumber rma, String item) implements Notice {}
+
+    /** The customer keeps it. */
+    record ItemKept(RmaNumber rma, String item, Money refund) implements Notice {}
+
+    /** The warehouse has it. */
+    record ItemReceived(RmaNumber rma, String item) implements Notice {}
+
+    /** Somebody of the shop's has to agree first. */
+    record RefundLookedAt(Money amount) implements Notice {}
+
+    record RefundOnItsWay(Money amount) implements Notice {}
+
+    record RefundPaid(Money amount, Refund.Destination to) implements Notice {}
+
+    /** It could not be paid; a person sees to it. */
+    record RefundFailed(Money amount) implements Notice {}
+
+    /** Nobody agreed. */
+    record RefundDeclined(Money amount) implements Notice {}
+
+    record OrderCancelled() implements Notice {}
+
+    /** A code that the caller is to tell. {@code toString} hides it. */
+    record Code(String digits) implements Notice {
+        @Override
+        public String toString() {
+            return "Code[...]";
+        }
+    }
+}

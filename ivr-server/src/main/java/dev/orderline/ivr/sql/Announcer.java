@@ -1,0 +1,143 @@
+package dev.orderline.ivr.sql;
+
+import dev.orderline.ivr.orders.Notice;
+import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.outbox.Contact;
+import dev.orderline.ivr.outbox.Contact.Service;
+import dev.orderline.ivr.outbox.EventSink.Event;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes down that customers, and the shop's other systems, are to be told of what has changed. In
+ * the transaction of the change, so that both happen or neither.
+ */
+public final class Announcer {
+    private final NoticeText text;
+    private final boolean events;
+
+    /**
+     * @param events whether there is anybody to be told of events
+     */
+    public Announcer(NoticeText text, boolean events) {
+        this.text = text;
+        this.events = events;
+    }
+
+    /**
+     * Tells of a change of an order's return or refund. Who has neither e-mail nor telephone on
+     * file is not written to.
+     *
+     * @param about what makes it this change and no other: it is told once
+     */
+    void tell(Handle handle, OrderNumber number, String about, Notice notice, Instant at) {
+        write(handle, OutboxRows.id("letter " + about), number, notice, at);
+        if (events)
+            OutboxRows.tell(
+                    handle,
+                    new Event(
+                            OutboxRows.id("event " + about),
+                            "dev.orderline." + type(notice),
+                            number.digits(),
+                            at,
+                            facts(notice)));
+    }
+
+    /**
+     * Writes to the customer of an order, and tells nobody else.
+     *
+     * @param id under which it is written once
+     * @return where it goes; empty if there is nowhere
+     */
+    Optional<Contact> write(Handle handle, UUID id, OrderNumber number, Notice notice, Instant at) {
+        Optional<Contact> to = contact(handle, number);
+        to.ifPresent(known -> OutboxRows.write(handle, id, known, letter(notice), at));
+        return to;
+    }
+
+    private WorkJson.Letter letter(Notice notice) {
+        NoticeText.Written written = text.of(notice);
+        String label = notice instanceof Notice.LabelSent sent ? sent.rma().digits() : "";
+        return new WorkJson.Letter(written.subject(), written.text(), label);
+    }
+
+    /** E-mail if there is one: labels fit into it. */
+    private static Optional<Contact> contact(Handle handle, OrderNumber number) {
+        record OnFile(String email, String phone) {}
+        return handle.createQuery(
+                        """
+                        select email, phone from customers
+                         where id = (select customer_id from orders where number = :number)
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) -> new OnFile(row.getString("email"), row.getString("phone")))
+                .findOne()
+                .flatMap(onFile ->
+                        onFile.email().isEmpty() ? mobile(onFile.phone()) : email(onFile.email()));
+    }
+
+    /** What the shop has on file need not be an address. */
+    private static Optional<Contact> email(String address) {
+        try {
+            return Optional.of(new Contact.Email(address));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Contact> mobile(String number) {
+        try {
+            return Optional.of(new Contact.Mobile(number, Service.SMS));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String type(Notice notice) {
+        return switch (notice) {
+            case Notice.ReturnOpened _ -> "return.opened";
+            case Notice.LabelSent _ -> "return.label-made";
+            case Notice.LabelMissing _ -> "return.label-missing";
+            case Notice.ReturnCancelled _ -> "return.cancelled";
+            case Notice.ItemKept _ -> "return.kept";
+            case Notice.ItemReceived _ -> "return.received";
+            case Notice.RefundLookedAt _ -> "refund.to-be-approved";
+            case Notice.RefundOnItsWay _ -> "refund.reserved";
+            case Notice.RefundPaid _ -> "refund.settled";
+            case Notice.RefundFailed _ -> "refund.failed";
+            case Notice.RefundDeclined _ -> "refund.declined";
+            case Notice.OrderCancelled _ -> "order.cancelled";
+            case Notice.Code _ -> "order.code-sent";
+        };
+    }
+
+    private static Map<String, String> facts(Notice notice) {
+        return switch (notice) {
+            case Notice.ReturnOpened(var rma, _, var until, var refund) ->
+                    Map.of(
+                            "rma",
+                            rma.digits(),
+                            "until",
+                            until.toString(),
+                            "refund",
+                            refund.plain());
+            case Notice.LabelSent(var rma, _, _) -> Map.of("rma", rma.digits());
+            case Notice.LabelMissing(var rma, _) -> Map.of("rma", rma.digits());
+            case Notice.ReturnCancelled(var rma, _) -> Map.of("rma", rma.digits());
+            case Notice.ItemKept(var rma, _, var refund) ->
+                    Map.of("rma", rma.digits(), "refund", refund.plain());
+            case Notice.ItemReceived(var rma, _) -> Map.of("rma", rma.digits());
+            case Notice.RefundLookedAt(var amount) -> Map.of("amount", amount.plain());
+            case Notice.RefundOnItsWay(var amount) -> Map.of("amount", amount.plain());
+            case Notice.RefundPaid(var amount, var to) ->
+                    Map.of("amount", amount.plain(), "to", to.written());
+            case Notice.RefundFailed(var amount) -> Map.of("amount", amount.plain());
+            case Notice.RefundDeclined(var amount) -> Map.of("amount", amount.plain());
+            case Notice.OrderCancelled(), Notice.Code _ -> Map.of();
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package dev.orderline.ivr.sql;
+
+import static dev.orderline.ivr.sql.Times.time;
+
+import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.Claim;
+import dev.orderline.ivr.orders.ClaimRules;
+import dev.orderline.ivr.orders.ClaimRules.Judged;
+import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.Notice;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Refund.Cause;
+import dev.orderline.ivr.orders.Refund.Destination;
+import dev.orderline.ivr.orders.RefundDesk;
+import dev.orderline.ivr.orders.ReturnPolicies.Version;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The refund desk over PostgreSQL. Claims of one customer are judged one after the other, on all
+ * nodes together, by the policy that counts then.
+ */
+public final class SqlRefundDesk implements RefundDesk {
+    private final Database database;
+    private final SqlReturnPolicies policies;
+    private final RefundBook refunds;
+    private final Announcer announcer;
+
+    public SqlRefundDesk(Database database, SqlReturnPolicies policies, Announcer announcer) {
+        this.database = database;
+        this.policies = policies;
+        this.refunds = new RefundBook(announcer);
+        this.announcer = announcer;
+    }
+
+    @Override
+    public Claimed claim(
+            UUID request, Proof proof, Claim claim, Destination to, ZonedDateTime now) {
+        proof.allows(to);
+        OrderNumber number = proof.number();
+        return database.transact(
+                "claim a refund",
+                handle -> {
+                    CustomerLock.take(handle, number);
+                    return RefundBook.ofRequest(handle, request)
+                            .map(refund -> same(refund, claim, to))
+                            .orElseGet(() -> judged(handle, request, number, claim, to, now));
+                });
+    }
+
+    private static Claimed same(Refund refund, Claim claim, Destination to) {
+        if (refund.cause() != Cause.of(claim) || refund.to() != to)
+            throw new IllegalArgumentException("this request has asked something else before");
+        return new Claimed.Due(refund);
+    }
+
+    private Claimed judged(
+            Handle handle,
+            UUID request,
+            OrderNumber number,
+            Claim claim,
+            Destination to,
+            ZonedDateTime now) {
+        Version version = policies.current(handle);
+        Optional<Judged> judged = judge(handle, number, version, claim, now);
+        if (judged.isEmpty()) return new Claimed.Gone();
+        return switch (judged.get().decision()) {
+            case Claimed.WouldBeDue due -> {
+                if (claim == Claim.CANCELLED) cancel(handle, number, now.toInstant());
+                UUID id =
+                        refunds.decide(
+                                handle,
+                                new RefundBook.Decided(
+                                        request,
+                                        number,
+                                        "",
+                                        Cause.of(claim),
+                                        due.amount(),
+                                        due.amount().times(0),
+                                        to,
+                                        due.approval(),
+                                        judged.get().parts(),
+                                        version.number(),
+                                        due.because(),
+                                        now.toInstant()));
+                refunds.reserve(handle, id, now.toInstant());
+                yield new Claimed.Due(RefundBook.ofRequest(handle, request).orElseThrow());
+            }
+            case Claimed.NotDue not -> not;
+            case Claimed.AlreadyPaid paid -> paid;
+            case Claimed.Gone gone -> gone;
+        };
+    }
+
+    private void cancel(Handle handle, OrderNumber number, Instant at) {
+        handle.createUpdate(
+                        """
+                        update orders set cancelled_at = :at
+                         where number = :number and cancelled_at is null
+                        """)
+                .bind("number", number.digits())
+                .bind("at", time(at))
+                .execute();
+        announcer.tell(
+                handle,
+                number,
+                "cancelled order " + number.digits(),
+                new Notice.OrderCancelled(),
+                at);
+    }
+
+    @Override
+    public Claimed.Considered consider(Proof proof, Claim claim, ZonedDateTime now) {
+        return database.transact(
+                "consider a refund",
+                handle ->
+                        judge(handle, proof.number(), policies.current(handle), claim, now)
+                                .map(Judged::decision)
+                                .orElseGet(Claimed.Gone::new));
+    }
+
+    private static Optional<Judged> judge(
+            Handle handle, OrderNumber number, Version version, Claim claim, ZonedDateTime now) {
+        return OrderRows.find(handle, number)
+                .map(order -> {
+                    Account account = RefundBook.account(handle, number);
+                    return new ClaimRules(version.policy(), order, account, now).judge(claim);
+                });
+    }
+
+    @Override
+    public Optional<Money> credit(Proof proof) {
+        return database.transact(
+                "look up store credit", handle -> RefundBook.credit(handle, proof.number()));
+    }
+
+    @Override
+    public List<Refund> refunds(Proof proof) {
+        return database.transact(
+                "look up refunds", handle -> RefundBook.of(handle, proof.number()));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.orderline.ivr.trial;
+
+import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.Decision.Approval;
+import dev.orderline.ivr.orders.Decision.Terms;
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Part;
+import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Refund.Cause;
+import dev.orderline.ivr.orders.Refund.Destination;
+import dev.orderline.ivr.orders.Refund.State;
+import dev.orderline.ivr.orders.ReturnCase.History;
+import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.RmaNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Returns and refunds in memory; each order is a customer of its own. Nothing is carried out
+ * outside: what is reserved stays so. Not thread-safe: the desks hold its lock.
+ */
+final class MemoryBooks {
+    /** Money of one order, whatever has become of it. */
+    private record Paid(Refund refund, Money bonus, List<Part> parts, Approval approval) {}
+
+    /** A return, and the refund for it; none if nothing is paid for it. */
+    private record Opened(ReturnUnderway underway, LocalDate on, Optional<UUID> refund) {}
+
+    private final Map<OrderNumber, List<Paid>> refunds = new HashMap<>();
+    private final Map<OrderNumber, List<Opened>> returns = new HashMap<>();
+    private int serial = RmaNumber.FIRST_SERIAL;
+    private long ids;
+
+    Account account(Order order) {
+        Account untouched = Account.untouched(order);
+        Money promised = untouched.promised();
+        var gone = new HashSet<Part.Key>();
+        for (Paid paid : refunds(order.number())) {
+            if (paid.refund().state().isOff()) continue;
+            promised = promised.plus(paid.refund().amount());
+            paid.parts().forEach(part -> gone.add(part.key()));
+        }
+        return new Account(untouched.paid(), promised, untouched.shipping(), untouched.tax(), gone);
+    }
+
+    /** What is on the balance of an order's customer, on top of {@code nothing}. */
+    Money credit(OrderNumber number, Money nothing) {
+        return refunds(number).stream()
+                .filter(paid -> paid.refund().to() == Destination.CREDIT)
+                .filter(paid -> paid.refund().state() == State.SETTLED)
+                .map(paid -> paid.refund().amount().plus(paid.bonus()))
+                .reduce(nothing, Money::plus);
+    }
+
+    List<Refund> of(OrderNumber number) {
+        return refunds(number).reversed().stream().map(Paid::refund).toList();
+    }
+
+    private List<Paid> refunds(OrderNumber number) {
+        return refunds.computeIfAbsent(number, _ -> new ArrayList<>());
+    }
+
+    /** Decides that money is paid. */
+    Refund decide(
+            OrderNumber number,
+            Cause cause,
+            Money amount,
+            Money bonus,
+            Destination to,
+            Approval approval,
+            List<Part> parts,
+            Instant at) {
+        var refund = new Refund(new UUID(1, ++ids), cause, amount, to, State.DECIDED, at, at);
+        refunds(number).add(new Paid(refund, bonus, parts, approval));
+        return refund;
+    }
+
+    /** Sets the money of a refund aside. */
+    Refund reserve(OrderNumber number, UUID id, Instant at) {
+        Paid paid = paid(number, id);
+        State state =
+                paid.approval() != Approval.NOBODY
+                        ? State.TO_BE_APPROVED
+                        : paid.refund().to() == Destination.CREDIT ? State.SETTLED : State.RESERVED;
+        return become(number, paid, state, at);
+    }
+
+    private Paid paid(OrderNumber number, UUID id) {
+        return refunds(number).stream()
+                .filter(each -> each.refund().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Refund become(OrderNumber number, Paid paid, State state, Instant at) {
+        Refund old = paid.refund();
+        var refund =
+                new Refund(old.id(), old.cause(), old.amount(), old.to(), state, old.decided(), at);
+        refunds(number)
+                .set(
+                        refunds(number).indexOf(paid),
+                        new Paid(refund, paid.bonus(), paid.parts(), paid.approval()));
+        return refund;
+    }
+
+    /** Opens a return. */
+    RmaNumber open(
+            OrderNumber number, Item item, Terms terms, Optional<UUID> refund, ZonedDateTime now) {
+        RmaNumber rma = RmaNumber.ofSerial(serial++);
+        var underway =
+                new ReturnUnderway(
+                        rma,
+                        item.line(),
+                        item.name(),
+                        terms.keeps() ? ReturnStep.KEPT : ReturnStep.OPENED,
+                        now.toInstant(),
+                        terms.until());
+        opened(number).add(new Opened(underway, now.toLocalDate(), refund));
+        return rma;
+    }
+
+    private List<Opened> opened(OrderNumber number) {
+        return returns.computeIfAbsent(number, _ -> new ArrayList<>());
+    }
+
+    /** The returns of an order that were not taken back, the newest first. */
+    List<ReturnUnderway> underway(OrderNumber number) {
+        return opened(number).reversed().stream()
+                .map(Opened::underway)
+                .filter(each -> each.step() != ReturnStep.CANCELLED)
+                .toList();
+    }
+
+    /** Of which order a return is. */
+    Optional<OrderNumber> orderOf(RmaNumber rma) {
+        return returns.keySet().stream()
+                .filter(number -> find(number, rma).isPresent())
+                .findFirst();
+    }
+
+    Optional<ReturnUnderway> find(OrderNumber number, RmaNumber rma) {
+        return opened(number).stream()
+                .map(Opened::underway)
+                .filter(each -> each.rma().equals(rma))
+                .findFirst();
+    }
+
+    /**
+     * Moves a return on; with the receipt its refund is set aside, and with the end it is let go.
+     */
+    void step(OrderNumber number, RmaNumber rma, ReturnStep step, Instant at) {
+        List<Opened> all = opened(number);
+        for (int i = 0; i < all.size(); i++) {
+            Opened opened = all.get(i);
+            ReturnUnderway old = opened.underway();
+            if (!old.rma().equals(rma)) continue;
+            all.set(
+                    i,
+                    new Opened(
+                            new ReturnUnderway(rma, old.line(), old.item(), step, at, old.until()),
+                            opened.on(),
+                            opened.refund()));
+            opened.refund().ifPresent(refund -> follow(number, refund, step, at));
+        }
+    }
+
+    private void follow(OrderNumber number, UUID refund, ReturnStep step, Instant at) {
+        if (step == ReturnStep.RECEIVED) reserve(number, refund, at);
+        if (step == ReturnStep.CANCELLED) become(number, paid(number, refund), State.WITHDRAWN, at);
+    }
+
+    Map<Integer, RmaNumber> returned(OrderNumber number) {
+        return underway(number).stream()
+                .collect(Collectors.toMap(ReturnUnderway::line, ReturnUnderway::rma));
+    }
+
+    /**
+     * @param days so many until {@code today} are lately
+     */
+    History history(OrderNumber number, int days, LocalDate today) {
+        LocalDate since = today.minusDays(days);
+        return new History(
+                (int) opened(number).stream().filter(each -> each.on().equals(today)).count(),
+                (int) opened(number).stream().filter(each -> each.on().isAfter(since)).count());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.orderline.ivr;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Claim;
+import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Order.Customer;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Order.Scan;
+import dev.orderline.ivr.orders.Order.Shipment;
+import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Postcode;
+import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund;
+import dev.orderline.ivr.orders.Refund.Destination;
+import dev.orderline.ivr.orders.ReturnOpened.Opened;
+import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.ivr.orders.Verification.Verified;
+import dev.orderline.ivr.outbox.OutboxEntry;
+import dev.orderline.ivr.outbox.Work;
+import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.ivr.sql.Shop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A shop over a real database, by the policy as shipped, in which tests make things happen. */
+public final class WorkingShop implements AutoCloseable {
+    private static final Postcode POSTCODE = new Postcode("29063");
+
+    private final ZonedDateTime now = ZonedDateTime.now(ZoneId.of("America/New_York"));
+    private final Database database;
+    private final BackOffice office;
+    private int orders;
+
+    /**
+     * @param access to a database that is empty
+     */
+    public WorkingShop(DatabaseAccess access) {
+        this.database = Database.open(access);
+        Settings settings = Settings.read(Map.of("folder.data", "target/no-data"), Map.of());
+        this.office = new BackOffice(database, settings, Clock.systemUTC());
+        try {
+            office.policies()
+                    .publish(
+                            "returns.yaml",
+                            Files.readString(Path.of("../dialplans/policy/returns.yaml")),
+                            new Signature("anna", "the first", now.toInstant()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public BackOffice office() {
+        return office;
+    }
+
+    /**
+     * A return that was just opened: of one piece, delivered ten days ago, no longer liked.
+     *
+     * @param name of the item; its SKU is the same
+     */
+    public RmaNumber returned(String name, long dollars) {
+        LocalDate promised = now.toLocalDate().minusDays(10);
+        Proof proof =
+                ordered(
+                        name,
+                        dollars,
+                        promised,
+                        List.of(
+                                new Shipment(
+                                        "Swift Parcel",
+                                        "SP" + orders,
+                                        List.of(1),
+                                        promised,
+                                        List.of(
+                                                scan(14, Scan.Kind.PICKED_UP),
+                                                scan(10, Scan.Kind.DELIVERED)))));
+        return assertInstanceOf(
+                        Opened.class,
+                        office.desks()
+                                .returns()
+                                .open(
+                                        UUID.randomUUID(),
+                                        proof,
+                                        1,
+                                        ReturnReason.CHANGED_MIND,
+                                        Destination.ORIGINAL,
+                                        now))
+                .rma();
+    }
+
+    /** Not sent yet, so that it can be cancelled: its money is wanted back. */
+    public Refund cancelled(long dollars) {
+        Proof proof = ordered("tent", dollars, now.toLocalDate().plusDays(3), List.of());
+        return assertInstanceOf(
+                        Claimed.Due.class,
+                        office.desks()
+                                .refunds()
+                                .claim(
+                                        UUID.randomUUID(),
+                                        proof,
+                                        Claim.CANCELLED,
+                                        Destination.ORIGINAL,
+                                        now))
+                .refund();
+    }
+
+    /** The one payment that is due now, leased. */
+    public OutboxEntry payment() {
+        return office.outbox().lease(100).stream()
+                .filter(entry -> entry.work() instanceof Work.PayBack)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Proof ordered(String name, long dollars, LocalDate promised, List<Shipment> shipments) {
+        OrderNumber number = OrderNumber.ofSerial(77 + orders++);
+        var price = new Money(dollars * 100, Currency.getInstance("USD"));
+        new Shop(database)
+                .add(
+                        new Order(
+                                number,
+                                Customer.STANDARD,
+                                now.minusDays(15).toInstant(),
+                                promised,
+                                List.of(new Item(1, name, name, 1, price, Item.UNSORTED, false)),
+                                shipments,
+                                Optional.empty(),
+                                price),
+                        POSTCODE);
+        return assertInstanceOf(
+                        Verified.class,
+                        office.desks()
+                                .orders()
+                                .verify(UUID.randomUUID(), number, POSTCODE, CallerNumber.WITHHELD))
+                .proof();
+    }
+
+    private Scan scan(int daysAgo, Scan.Kind kind) {
+        return new Scan(now.minusDays(daysAgo).toInstant(), kind, "Irmo");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

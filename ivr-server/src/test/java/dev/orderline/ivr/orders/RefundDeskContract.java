@@ -1,0 +1,458 @@
+package dev.orderline.ivr.orders;
+
+import static dev.orderline.ivr.orders.Refund.Destination.CREDIT;
+import static dev.orderline.ivr.orders.Refund.Destination.ORIGINAL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.ivr.orders.Claimed.AlreadyPaid;
+import dev.orderline.ivr.orders.Claimed.Due;
+import dev.orderline.ivr.orders.Claimed.NotDue;
+import dev.orderline.ivr.orders.Claimed.WouldBeDue;
+import dev.orderline.ivr.orders.Decision.Approval;
+import dev.orderline.ivr.orders.Decision.Granted;
+import dev.orderline.ivr.orders.Decision.Label;
+import dev.orderline.ivr.orders.Order.Customer;
+import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Order.Scan;
+import dev.orderline.ivr.orders.Order.Shipment;
+import dev.orderline.ivr.orders.Refund.State;
+import dev.orderline.ivr.orders.ReturnOpened.Opened;
+import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
+import dev.orderline.ivr.orders.ReturnPolicy.Rule;
+import dev.orderline.ivr.orders.ReturnPolicy.When;
+import dev.orderline.ivr.orders.ReturnPolicy.Window;
+import dev.orderline.ivr.orders.Warehouse.Scanned;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every refund desk keeps to, together with the return desk of the same shop. */
+public abstract class RefundDeskContract {
+    private static final int THREADS = 100;
+
+    protected static final ZonedDateTime NOW =
+            ZonedDateTime.of(
+                    LocalDate.of(2026, 11, 20), LocalTime.NOON, ZoneId.of("America/New_York"));
+
+    protected static final Proof PROOF = new Proof(OrderNumber.ofSerial(4_712));
+
+    private static final Proof CONFIRMED = new Proof(PROOF.number(), true);
+
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Money PRICE = new Money(4_999, USD);
+    private static final Money MUG_PRICE = new Money(1_295, USD);
+    private static final Money SHIPPING = new Money(495, USD);
+    private static final Item JACKET = item(1, "blue rain jacket", PRICE);
+    private static final Item MUG = item(2, "enamel mug", MUG_PRICE);
+
+    /**
+     * Thirty days; what arrives damaged and is small is kept, with the shipping paid back; late
+     * after two days; one person agrees above 100 dollars.
+     */
+    protected static final ReturnPolicy POLICY =
+            new ReturnPolicy(
+                    USD,
+                    List.of(new Window(new Rule("everything", When.ALWAYS), 30)),
+                    List.of(),
+                    Set.of(),
+                    List.of(
+                            new LabelRule(
+                                    new Rule("everything", When.ALWAYS),
+                                    new Label.CustomerPays(SHIPPING))),
+                    List.of(),
+                    List.of(
+                            new Rule(
+                                    "small",
+                                    new When(
+                                            Set.of(),
+                                            Set.of(),
+                                            Set.of(ReturnReason.DAMAGED),
+                                            0,
+                                            1_500))),
+                    List.of(),
+                    Set.of(ReturnReason.DAMAGED),
+                    List.of(
+                            new ReturnPolicy.Bonus(
+                                    new Rule(
+                                            "some",
+                                            new When(
+                                                    Set.of(Item.UNSORTED),
+                                                    Set.of(),
+                                                    Set.of(),
+                                                    4_000,
+                                                    Long.MAX_VALUE)),
+                                    10)),
+                    2,
+                    new ReturnPolicy.Approvals(10_000, 50_000),
+                    new ReturnPolicy.Limits(10, 30, 30));
+
+    /** The desks and the warehouse of one shop. */
+    public record Office(Desks desks, Warehouse warehouse) {}
+
+    /** A shop that has {@code order}, nothing else, and {@link #POLICY}. */
+    protected abstract Office office(Order order);
+
+    private Desks desks(Order order) {
+        return office(order).desks();
+    }
+
+    private static Scanned scan(Office office, RmaNumber rma, ReturnStep step) {
+        return office.warehouse().scan(UUID.randomUUID(), rma, step, NOW.toInstant());
+    }
+
+    @Test
+    void whatIsLostIsPaidBackWithItsShippingOnce() {
+        Desks desks = desks(silent());
+        WouldBeDue would =
+                assertInstanceOf(
+                        WouldBeDue.class, desks.refunds().consider(PROOF, Claim.LOST, NOW));
+        assertEquals(PRICE.plus(MUG_PRICE).plus(SHIPPING), would.amount());
+        assertEquals("because the carrier has lost it", would.because().sentence());
+        Refund refund = due(desks, Claim.LOST);
+        assertEquals(would.amount(), refund.amount());
+        assertEquals(State.RESERVED, refund.state());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.LOST));
+        assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.LATE), "its shipping as well");
+        assertEquals(List.of(refund), desks.refunds().refunds(PROOF));
+    }
+
+    @Test
+    void whatIsOnItsWayIsNeitherLostNorCancelled() {
+        Desks desks = desks(delivered(3, 0));
+        assertInstanceOf(NotDue.class, claim(desks, Claim.LOST));
+        NotDue left = assertInstanceOf(NotDue.class, claim(desks, Claim.CANCELLED));
+        assertEquals("because it has left our warehouse already", left.because().sentence());
+        assertEquals(List.of(), desks.refunds().refunds(PROOF));
+    }
+
+    @Test
+    void aLateParcelsShippingIsPaidBackAfterSomeDays() {
+        NotDue two = assertInstanceOf(NotDue.class, claim(desks(delivered(3, 2)), Claim.LATE));
+        assertEquals(
+                "because it is 2 days late, and we pay the shipping back after more than 2 days",
+                two.because().sentence());
+        Desks desks = desks(delivered(3, 3));
+        assertEquals(SHIPPING, due(desks, Claim.LATE).amount());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.LATE));
+    }
+
+    @Test
+    void anOrderThatIsStillHereIsCancelledAndPaidBack() {
+        Desks desks = desks(notShipped());
+        assertEquals(PRICE.plus(MUG_PRICE).plus(SHIPPING), due(desks, Claim.CANCELLED).amount());
+        assertTrue(desks.orders().find(PROOF).orElseThrow().cancelled().isPresent());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.CANCELLED));
+    }
+
+    @Test
+    void theSameRequestIsPaidOnceAndAskingSomethingElseIsABug() {
+        Desks desks = desks(silent());
+        UUID request = UUID.randomUUID();
+        RefundDesk refunds = desks.refunds();
+        Claimed first = refunds.claim(request, PROOF, Claim.LOST, ORIGINAL, NOW);
+        assertInstanceOf(Due.class, first);
+        assertEquals(first, refunds.claim(request, PROOF, Claim.LOST, ORIGINAL, NOW.plusDays(9)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refunds.claim(request, PROOF, Claim.LATE, ORIGINAL, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refunds.claim(request, CONFIRMED, Claim.LOST, CREDIT, NOW));
+    }
+
+    @Test
+    void ofAHundredRequestsMadeAtOnceOneIsPaid() throws Exception {
+        Desks desks = desks(silent());
+        var answers = new ArrayList<Claimed>();
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<Claimed> answer :
+                    threads.invokeAll(
+                            Collections.<Callable<Claimed>>nCopies(
+                                    THREADS, () -> answered(desks, UUID.randomUUID()))))
+                answers.add(answer.get());
+        }
+        assertEquals(1, answers.stream().filter(Due.class::isInstance).count());
+        assertEquals(THREADS - 1, answers.stream().filter(AlreadyPaid.class::isInstance).count());
+        assertEquals(1, desks.refunds().refunds(PROOF).size());
+    }
+
+    /** Who finds the desk too busy asks again, with the same request. */
+    private static Claimed answered(Desks desks, UUID request) {
+        for (int attempt = 1; ; attempt++)
+            try {
+                return desks.refunds().claim(request, PROOF, Claim.LOST, ORIGINAL, NOW);
+            } catch (DeskFailure busy) {
+                if (attempt == 10) throw busy;
+            }
+    }
+
+    @Test
+    void anOrderThatIsNotThereIsGone() {
+        Desks desks = desks(silent());
+        var other = new Proof(OrderNumber.ofSerial(1));
+        assertEquals(
+                new Claimed.Gone(),
+                desks.refunds().claim(UUID.randomUUID(), other, Claim.LOST, ORIGINAL, NOW));
+        assertEquals(new Claimed.Gone(), desks.refunds().consider(other, Claim.LOST, NOW));
+        assertEquals(List.of(), desks.refunds().refunds(other));
+    }
+
+    @Test
+    void storeCreditIsThereAtOnce() {
+        Desks desks = desks(silent());
+        Claimed claimed =
+                desks.refunds().claim(UUID.randomUUID(), CONFIRMED, Claim.LOST, CREDIT, NOW);
+        Refund refund = assertInstanceOf(Due.class, claimed).refund();
+        assertEquals(State.SETTLED, refund.state());
+        assertEquals(Optional.of(refund.amount()), desks.refunds().credit(PROOF));
+    }
+
+    @Test
+    void storeCreditNeedsACode() {
+        Desks desks = desks(silent());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> desks.refunds().claim(UUID.randomUUID(), PROOF, Claim.LOST, CREDIT, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        desks.returns()
+                                .open(
+                                        UUID.randomUUID(),
+                                        PROOF,
+                                        1,
+                                        ReturnReason.DAMAGED,
+                                        CREDIT,
+                                        NOW));
+        assertEquals(List.of(), desks.refunds().refunds(PROOF));
+    }
+
+    @Test
+    void whoTakesStoreCreditGetsTheBonusOnTop() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        Opened opened =
+                assertInstanceOf(
+                        Opened.class,
+                        desks.returns()
+                                .open(
+                                        UUID.randomUUID(),
+                                        CONFIRMED,
+                                        JACKET.line(),
+                                        ReturnReason.CHANGED_MIND,
+                                        CREDIT,
+                                        NOW));
+        assertEquals(Optional.of(new Money(0, USD)), desks.refunds().credit(PROOF));
+        scan(office, opened.rma(), ReturnStep.RECEIVED);
+        Money refund = PRICE.minus(SHIPPING);
+        assertEquals(refund, only(desks).amount(), "what they are owed");
+        assertEquals(new Money(refund.minor() / 10, USD), opened.terms().bonus());
+        assertEquals(
+                Optional.of(refund.plus(opened.terms().bonus())), desks.refunds().credit(PROOF));
+    }
+
+    @Test
+    void aReturnIsPaidWhenItHasArrived() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        Opened opened = open(desks, JACKET, ReturnReason.CHANGED_MIND);
+        assertEquals(PRICE.minus(SHIPPING), opened.terms().refund());
+        Refund decided = only(desks);
+        assertEquals(State.DECIDED, decided.state());
+        assertEquals(opened.terms().refund(), decided.amount());
+        assertEquals(new Scanned.Taken(), scan(office, opened.rma(), ReturnStep.RECEIVED));
+        assertEquals(new Scanned.Taken(), scan(office, opened.rma(), ReturnStep.RECEIVED));
+        assertEquals(State.RESERVED, only(desks).state());
+        assertEquals(Refund.Cause.RETURNED, only(desks).cause());
+    }
+
+    @Test
+    void whatIsNotWorthSendingIsKeptAndPaidAtOnce() {
+        Desks desks = desks(delivered(10, 0));
+        Opened opened = open(desks, MUG, ReturnReason.DAMAGED);
+        assertTrue(opened.terms().keeps());
+        assertEquals(MUG_PRICE.plus(SHIPPING), opened.terms().refund());
+        assertEquals(SHIPPING, opened.terms().shipping());
+        assertEquals(State.RESERVED, only(desks).state());
+        assertEquals(ReturnStep.KEPT, desks.returns().underway(PROOF).getFirst().step());
+        assertFalse(desks.returns().cancel(PROOF, opened.rma(), NOW), "it is paid already");
+    }
+
+    @Test
+    void theShippingIsPaidBackOnceHoweverManyThingsAreDamaged() {
+        Desks desks = desks(delivered(10, 0));
+        assertEquals(SHIPPING, open(desks, MUG, ReturnReason.DAMAGED).terms().shipping());
+        assertEquals(0, open(desks, JACKET, ReturnReason.DAMAGED).terms().shipping().minor());
+    }
+
+    @Test
+    void aReturnThatIsTakenBackIsNotPaidAndCanBeOpenedAgain() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        RmaNumber rma = open(desks, JACKET, ReturnReason.TOO_SMALL).rma();
+        assertTrue(desks.returns().cancel(PROOF, rma, NOW));
+        assertTrue(desks.returns().cancel(PROOF, rma, NOW), "twice is once");
+        assertEquals(State.WITHDRAWN, only(desks).state());
+        assertEquals(List.of(), desks.returns().underway(PROOF));
+        Opened again = open(desks, JACKET, ReturnReason.TOO_LARGE);
+        assertEquals(PRICE.minus(SHIPPING), again.terms().refund());
+        scan(office, again.rma(), ReturnStep.ON_ITS_WAY);
+        assertFalse(desks.returns().cancel(PROOF, again.rma(), NOW), "it is on its way");
+        assertFalse(
+                desks.returns().cancel(PROOF, RmaNumber.ofSerial(99_999), NOW), "there is none");
+    }
+
+    @Test
+    void anothersReturnCannotBeTakenBackNorSeen() {
+        Desks desks = desks(delivered(10, 0));
+        RmaNumber rma = open(desks, JACKET, ReturnReason.TOO_SMALL).rma();
+        var other = new Proof(OrderNumber.ofSerial(1));
+        assertFalse(desks.returns().cancel(other, rma, NOW));
+        assertFalse(desks.returns().sendLabel(UUID.randomUUID(), other, rma, NOW));
+        assertEquals(List.of(), desks.returns().underway(other));
+        assertEquals(1, desks.returns().underway(PROOF).size());
+    }
+
+    @Test
+    void stepsMayBeLeftOutButNotGoneBack() {
+        Office office = office(delivered(10, 0));
+        RmaNumber rma = open(office.desks(), JACKET, ReturnReason.TOO_SMALL).rma();
+        assertEquals(
+                new Scanned.OutOfOrder(ReturnStep.OPENED), scan(office, rma, ReturnStep.RESTOCKED));
+        assertEquals(new Scanned.Taken(), scan(office, rma, ReturnStep.ON_ITS_WAY));
+        assertEquals(
+                new Scanned.OutOfOrder(ReturnStep.ON_ITS_WAY),
+                scan(office, rma, ReturnStep.DROPPED_OFF));
+        assertEquals(new Scanned.Taken(), scan(office, rma, ReturnStep.RECEIVED));
+        assertEquals(new Scanned.Taken(), scan(office, rma, ReturnStep.RESTOCKED));
+        assertEquals(
+                new Scanned.OutOfOrder(ReturnStep.RESTOCKED),
+                scan(office, rma, ReturnStep.WRITTEN_OFF));
+        assertEquals(
+                new Scanned.Unknown(),
+                scan(office, RmaNumber.ofSerial(99_999), ReturnStep.RECEIVED));
+    }
+
+    @Test
+    void theSameScanTellsOneThing() {
+        Office office = office(delivered(10, 0));
+        RmaNumber jacket = open(office.desks(), JACKET, ReturnReason.TOO_SMALL).rma();
+        RmaNumber mug = open(office.desks(), MUG, ReturnReason.CHANGED_MIND).rma();
+        UUID scan = UUID.randomUUID();
+        Warehouse warehouse = office.warehouse();
+        assertEquals(
+                new Scanned.Taken(),
+                warehouse.scan(scan, jacket, ReturnStep.RECEIVED, NOW.toInstant()));
+        assertEquals(
+                new Scanned.Taken(),
+                warehouse.scan(scan, jacket, ReturnStep.RECEIVED, NOW.toInstant()));
+        assertEquals(
+                new Scanned.OtherScan(),
+                warehouse.scan(scan, mug, ReturnStep.RECEIVED, NOW.toInstant()));
+        assertEquals(
+                new Scanned.OtherScan(),
+                warehouse.scan(scan, jacket, ReturnStep.RESTOCKED, NOW.toInstant()));
+    }
+
+    @Test
+    void aLargeRefundWaitsForAPerson() {
+        Desks desks = desks(silent(5));
+        WouldBeDue would =
+                assertInstanceOf(
+                        WouldBeDue.class, desks.refunds().consider(PROOF, Claim.LOST, NOW));
+        assertEquals(Approval.ONE_PERSON, would.approval());
+        assertEquals(State.TO_BE_APPROVED, due(desks, Claim.LOST).state());
+    }
+
+    private static Refund only(Desks desks) {
+        List<Refund> refunds = desks.refunds().refunds(PROOF);
+        assertEquals(1, refunds.size());
+        return refunds.getFirst();
+    }
+
+    private static Opened open(Desks desks, Item item, ReturnReason reason) {
+        assertInstanceOf(
+                Granted.class,
+                desks.returns().decide(PROOF, item.line(), reason, NOW).orElseThrow());
+        return assertInstanceOf(
+                Opened.class,
+                desks.returns().open(UUID.randomUUID(), PROOF, item.line(), reason, ORIGINAL, NOW));
+    }
+
+    private static Claimed claim(Desks desks, Claim claim) {
+        return desks.refunds().claim(UUID.randomUUID(), PROOF, claim, ORIGINAL, NOW);
+    }
+
+    private static Refund due(Desks desks, Claim claim) {
+        return assertInstanceOf(Due.class, claim(desks, claim)).refund();
+    }
+
+    private static Order notShipped() {
+        return order(1, NOW.toLocalDate().plusDays(3), List.of());
+    }
+
+    /** Last seen long ago. */
+    protected static Order silent() {
+        return silent(1);
+    }
+
+    private static Order silent(int jackets) {
+        return order(
+                jackets,
+                NOW.toLocalDate().minusDays(15),
+                List.of(scan(20, Scan.Kind.PICKED_UP), scan(18, Scan.Kind.ARRIVED)));
+    }
+
+    /**
+     * @param late so many days after it was promised
+     */
+    private static Order delivered(int daysAgo, int late) {
+        return order(
+                1,
+                NOW.toLocalDate().minusDays(daysAgo + late),
+                List.of(
+                        scan(daysAgo + 4, Scan.Kind.PICKED_UP),
+                        scan(daysAgo, Scan.Kind.DELIVERED)));
+    }
+
+    private static Order order(int jackets, LocalDate promised, List<Scan> scans) {
+        Item some = new Item(1, "SKU-1", JACKET.name(), jackets, PRICE, Item.UNSORTED, false);
+        return new Order(
+                PROOF.number(),
+                Customer.STANDARD,
+                NOW.minusDays(25).toInstant(),
+                promised,
+                List.of(some, MUG),
+                scans.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new Shipment(
+                                        "Swift Parcel", "SP1", List.of(1, 2), promised, scans)),
+                Optional.empty(),
+                PRICE.times(jackets).plus(MUG_PRICE).plus(SHIPPING));
+    }
+
+    private static Scan scan(int daysAgo, Scan.Kind kind) {
+        return new Scan(NOW.minusDays(daysAgo).toInstant(), kind, "Irmo");
+    }
+
+    private static Item item(int line, String name, Money price) {
+        return new Item(line, "SKU-" + line, name, 1, price, Item.UNSORTED, false);
+    }
+}
