@@ -3,16 +3,17 @@
 -- Links by which customers send them. Who has a token may send photos: only its SHA-256 is kept.
 create table photo_links (
     token_sha256 text primary key check (token_sha256 ~ '^[0-9a-f]{64}$'),
+    request      uuid not null unique,                                  -- the same request sends one link
     order_number text not null,                                         -- personal data
     line         int not null,
-    call         text check (call ~ '^[0-9A-Za-z-]{1,64}$'),            -- that waits for them
-    rma          text references returns on delete cascade,             -- or the return; personal data
+    call         uuid not null,                                         -- that waits for them
+    sent_by      text not null check (sent_by in ('email', 'phone')),
+    sent_at      timestamptz not null,
     until_at     timestamptz not null,
-    check ((call is null) <> (rma is null)),
     foreign key (order_number, line) references items (order_number, line) on delete cascade
 );
 create index photo_links_by_item on photo_links (order_number, line);
-create index photo_links_by_rma on photo_links (rma) where rma is not null;
+create index photo_links_by_end on photo_links (until_at);
 
 -- What has arrived. While a file is there so is its row: an order that has one stays.
 create table photos (
@@ -30,3 +31,4 @@ create table photos (
     check ((assessment = 'unsure') = (cardinality(doubts) > 0))
 );
 create index photos_by_link on photos (token_sha256);
+create index photos_by_age on photos (taken_at);

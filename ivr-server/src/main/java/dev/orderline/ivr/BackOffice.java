@@ -4,7 +4,9 @@ import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Warehouse;
+import dev.orderline.ivr.pages.PublicPages;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
@@ -13,6 +15,7 @@ import dev.orderline.ivr.sql.SqlCodeDesk;
 import dev.orderline.ivr.sql.SqlGoodsDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
+import dev.orderline.ivr.sql.SqlPhotoDesk;
 import dev.orderline.ivr.sql.SqlRefundDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
@@ -26,6 +29,7 @@ public final class BackOffice {
     private final SqlReturnPolicies policies;
     private final SqlReturnDesk returns;
     private final Announcer announcer;
+    private final SqlPhotoDesk photos;
 
     public BackOffice(Database database, Settings settings, Clock clock) {
         Settings.Shop shop = settings.shop();
@@ -35,6 +39,14 @@ public final class BackOffice {
         this.announcer = new Announcer(new NoticeText(shop.name()), events);
         this.policies = new SqlReturnPolicies(database);
         this.returns = new SqlReturnDesk(database, policies, announcer, shop.returns());
+        this.photos = new SqlPhotoDesk(database, announcer, token -> url(settings, token));
+    }
+
+    private static String url(Settings settings, PhotoToken token) {
+        Settings.Listen listen = settings.listen();
+        String url = settings.pages().url();
+        return (url.isEmpty() ? "http://" + listen.address() + ":" + listen.pages() : url)
+                + PublicPages.path(token);
     }
 
     public SqlReturnPolicies policies() {
@@ -45,12 +57,17 @@ public final class BackOffice {
         return returns;
     }
 
+    public SqlPhotoDesk photos() {
+        return photos;
+    }
+
     public Desks desks() {
         return new Desks(
                 new SqlOrderDesk(database, clock),
                 returns,
                 new SqlRefundDesk(database, policies, announcer),
                 new SqlCodeDesk(database, announcer),
+                photos,
                 new SqlCallbackDesk(database));
     }
 

@@ -6,4 +6,5 @@ public record Desks(
         ReturnDesk returns,
         RefundDesk refunds,
         CodeDesk codes,
+        PhotoDesk photos,
         CallbackDesk callbacks) {}

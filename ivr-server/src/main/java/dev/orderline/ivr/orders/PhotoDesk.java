@@ -1,51 +1,63 @@
 package dev.orderline.ivr.orders;
 
 import dev.orderline.ivr.orders.Order.Item;
-import dev.orderline.ivr.orders.PhotoLink.Within;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Where links for photos are made, and told what has arrived by them. Thread-safe; methods wait for
- * the database, at most its statement time-out.
+ * Where links for photos are sent, and told what has arrived by them. Thread-safe; methods wait for
+ * the database, at most its statement time-out, and throw {@link DeskFailure} if it is away.
  */
 public interface PhotoDesk {
+    /** So many links are sent for one order within {@link Verification.Attempts#WINDOW_HOURS}. */
+    int MAX_SENT = 5;
+
+    /** How long a photo that shows the item counts when a return of it is opened. */
+    Duration COUNTS = Duration.ofHours(1);
+
     /**
-     * Makes a link, durably before it answers; empty when the order has been deleted since it was
-     * proved, or this line of it. The same {@code token} for the same line gets the same link.
+     * Sends a new link to the contact on file, to the telephone if there is one: it has a camera.
+     * Earlier links stay. The same {@code request} sends one.
      *
-     * @param token a new one, by chance
      * @param line of the order {@code proof} was made for
-     * @throws DeskFailure if the database is away, or has no such return
-     * @throws IllegalArgumentException if this token is another link's
+     * @param call that waits for photos
      */
-    Optional<PhotoLink> open(PhotoToken token, Proof proof, int line, Within within, Instant now);
+    Sent send(UUID request, Proof proof, int line, UUID call, Instant now);
 
     /**
      * What the link of {@code token} is for; empty if there is none, or no longer: nobody outside
      * learns which.
-     *
-     * @throws DeskFailure if the database is away
      */
     Optional<Wanted> find(PhotoToken token, Instant now);
 
     /**
      * Notes a photo that has arrived by the link of {@code token} when it was {@link Photo#taken},
      * durably before it answers. Of photos that come at once no more are taken than the link takes.
-     *
-     * @throws DeskFailure if the database is away
      */
     Uploaded.AtDesk keep(PhotoToken token, Photo photo);
 
     /**
-     * The photos of {@code line} that have arrived for {@code within} by any of its links, the
-     * first to arrive first.
+     * The photos of {@code line} that have arrived for {@code call} by any of its links, the first
+     * to arrive first.
      *
      * @param line of the order {@code proof} was made for
-     * @throws DeskFailure if the database is away
      */
-    List<Photo> arrived(Proof proof, int line, Within within);
+    List<Photo> arrived(Proof proof, int line, UUID call);
+
+    /** What comes of sending. */
+    enum Sent {
+        BY_PHONE,
+        BY_EMAIL,
+        /** There is neither on file. */
+        NO_CONTACT,
+        /** {@link #MAX_SENT} were. */
+        TOO_MANY,
+        /** The order has been deleted since it was proved, or this line of it. */
+        GONE
+    }
 
     /**
      * What a link asks for.

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -45,6 +46,9 @@ public final class PhotoFolder {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
+
+    private static final String DAY_FORM = "[0-9]{4}/[0-9]{2}/[0-9]{2}";
+    private static final int DEPTH = 3;
 
     private final Path folder;
 
@@ -121,6 +125,33 @@ public final class PhotoFolder {
     /** Removes a photo again. */
     void remove(Written photo) throws IOException {
         Files.deleteIfExists(folder.resolve(photo.file()));
+    }
+
+    /**
+     * Removes all that came on days before {@code first}, photos of which nobody knows included.
+     *
+     * @param first in UTC
+     * @throws IOException if something cannot be removed; what could be is
+     */
+    public void removeBefore(LocalDate first) throws IOException {
+        for (Path day : days()) {
+            if (!LocalDate.parse(folder.relativize(day).toString(), DAY).isBefore(first)) continue;
+            for (Path file : listed(day)) Files.delete(file);
+            Files.delete(day);
+        }
+    }
+
+    private List<Path> days() throws IOException {
+        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
+            return all.filter(path -> folder.relativize(path).toString().matches(DAY_FORM))
+                    .toList();
+        }
+    }
+
+    private static List<Path> listed(Path day) throws IOException {
+        try (Stream<Path> files = Files.list(day)) {
+            return files.toList();
+        }
     }
 
     private static String sha256(ByteBuffer bytes) {

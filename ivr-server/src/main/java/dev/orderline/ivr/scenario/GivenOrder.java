@@ -9,6 +9,7 @@ import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.trial.MemoryPhotoDesk.Coming;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ public record GivenOrder(
     /**
      * @param returned whether a return of it was opened before the call
      * @param step how far that is
+     * @param photos what comes of asking for some of it
      */
     public record GivenItem(
             String name,
@@ -53,7 +55,8 @@ public record GivenOrder(
             String category,
             boolean finalSale,
             boolean returned,
-            ReturnStep step) {}
+            ReturnStep step,
+            Coming photos) {}
 
     /** A return that was opened before the call. */
     public record GivenReturn(int line, ReturnStep step) {}

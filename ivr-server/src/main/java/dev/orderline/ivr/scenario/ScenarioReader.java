@@ -23,6 +23,7 @@ import dev.orderline.ivr.scenario.Scenario.Expectation;
 import dev.orderline.ivr.scenario.Scenario.Fact;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
+import dev.orderline.ivr.trial.MemoryPhotoDesk.Coming;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -53,7 +54,8 @@ public final class ScenarioReader {
                     Item.UNSORTED,
                     false,
                     false,
-                    ReturnStep.OPENED);
+                    ReturnStep.OPENED,
+                    Coming.NONE);
 
     private final Problems problems;
 
@@ -161,7 +163,14 @@ public final class ScenarioReader {
     private GivenItem item(Yaml yaml) {
         if (yaml.get("name").isEmpty())
             return new GivenItem(
-                    yaml.text(), 1, JACKET.price(), Item.UNSORTED, false, false, ReturnStep.OPENED);
+                    yaml.text(),
+                    1,
+                    JACKET.price(),
+                    Item.UNSORTED,
+                    false,
+                    false,
+                    ReturnStep.OPENED,
+                    Coming.NONE);
         return new GivenItem(
                 yaml.require("name").text(),
                 yaml.get("quantity").flatMap(Yaml::whole).orElse(1),
@@ -171,7 +180,10 @@ public final class ScenarioReader {
                 yaml.get("returned").flatMap(Yaml::yesOrNo).orElse(false),
                 yaml.get("return-is")
                         .map(step -> Written.parse(ReturnStep.class, step.text()).orElseThrow())
-                        .orElse(ReturnStep.OPENED));
+                        .orElse(ReturnStep.OPENED),
+                yaml.get("photos")
+                        .map(coming -> Written.parse(Coming.class, coming.text()).orElseThrow())
+                        .orElse(Coming.NONE));
     }
 
     private Money price(Yaml yaml) {

@@ -17,6 +17,8 @@ import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.Written;
+import dev.orderline.ivr.trial.MemoryPhotoDesk.Coming;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -82,7 +84,11 @@ public final class ScenarioShapes {
                                                     ReturnStep.RECEIVED)
                                             .map(ReturnStep::written)
                                             .toList()),
-                            "How far its return is; just opened."));
+                            "How far its return is; just opened."),
+                    may(
+                            "photos",
+                            new OneOf(Stream.of(Coming.values()).map(Written::written).toList()),
+                            "What comes of asking for photos of it; none. Only in text."));
 
     private static final Shape PARCEL =
             Shape.of(

@@ -1,33 +1,38 @@
 package dev.orderline.ivr.sql;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
 
 import dev.orderline.ivr.orders.Assessed;
 import dev.orderline.ivr.orders.Assessed.Doubt;
 import dev.orderline.ivr.orders.Assessed.ShowsItem;
 import dev.orderline.ivr.orders.Assessed.Unsure;
+import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Photo;
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.PhotoLink;
-import dev.orderline.ivr.orders.PhotoLink.Within;
 import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Uploaded;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.orderline.ivr.orders.Verification.Attempts;
+import dev.orderline.ivr.outbox.Contact;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -36,76 +41,102 @@ import org.jdbi.v3.core.Handle;
  * together. Tokens are not kept, only their SHA-256: of 128 random bits nobody finds them by it.
  */
 public final class SqlPhotoDesk implements PhotoDesk {
-    private final Database database;
+    private static final int TOKEN_BYTES = 16;
+    private static final String EMAIL = "email";
 
-    public SqlPhotoDesk(Database database) {
+    private final Database database;
+    private final Announcer announcer;
+    private final Supplier<PhotoToken> tokens;
+    private final Function<PhotoToken, String> address;
+
+    /**
+     * @param address of the page of a link, as it is written to customers
+     */
+    public SqlPhotoDesk(
+            Database database, Announcer announcer, Function<PhotoToken, String> address) {
+        this(database, announcer, by(new SecureRandom()), address);
+    }
+
+    /**
+     * @param tokens of the links to come, each another
+     */
+    SqlPhotoDesk(
+            Database database,
+            Announcer announcer,
+            Supplier<PhotoToken> tokens,
+            Function<PhotoToken, String> address) {
         this.database = database;
+        this.announcer = announcer;
+        this.tokens = tokens;
+        this.address = address;
+    }
+
+    private static Supplier<PhotoToken> by(SecureRandom random) {
+        return () -> {
+            byte[] bits = new byte[TOKEN_BYTES];
+            random.nextBytes(bits);
+            return new PhotoToken(HexFormat.of().formatHex(bits));
+        };
     }
 
     @Override
-    public Optional<PhotoLink> open(
-            PhotoToken token, Proof proof, int line, Within within, Instant now) {
-        PhotoLink wanted = PhotoLink.at(now, token, proof.number(), line, within);
+    public Sent send(UUID request, Proof proof, int line, UUID call, Instant now) {
         return database.transact(
-                "make a photo link",
+                "send a photo link",
                 handle -> {
-                    insert(handle, wanted);
-                    return find(handle, token).map(kept -> same(kept, wanted));
+                    CustomerLock.take(handle, proof.number());
+                    return before(handle, request)
+                            .orElseGet(
+                                    () -> sent(handle, request, proof.number(), line, call, now));
                 });
     }
 
-    /** Inserts nothing if the order is gone, or the token is known. */
-    private static void insert(Handle handle, PhotoLink link) {
+    private static Optional<Sent> before(Handle handle, UUID request) {
+        return handle.createQuery("select sent_by from photo_links where request = :request")
+                .bind("request", request)
+                .mapTo(String.class)
+                .findOne()
+                .map(by -> by.equals(EMAIL) ? Sent.BY_EMAIL : Sent.BY_PHONE);
+    }
+
+    private Sent sent(
+            Handle handle, UUID request, OrderNumber number, int line, UUID call, Instant now) {
+        Optional<Item> item = item(handle, number, line);
+        if (item.isEmpty()) return Sent.GONE;
+        if (sentLately(handle, number, now) >= MAX_SENT) return Sent.TOO_MANY;
+        PhotoLink link = PhotoLink.at(now, tokens.get(), number, line, call);
+        var notice = new Notice.PhotosWanted(item.get().name(), address.apply(link.token()));
+        Optional<Contact> to = announcer.write(handle, request, number, notice, now);
+        if (to.isEmpty()) return Sent.NO_CONTACT;
+        Sent by = to.get() instanceof Contact.Email ? Sent.BY_EMAIL : Sent.BY_PHONE;
         handle.createUpdate(
                         """
-                        insert into photo_links (token_sha256, order_number, line, call, rma, until_at)
-                        select :token, order_number, line, :call, :rma, :until
-                          from items where order_number = :number and line = :line
-                            on conflict (token_sha256) do nothing
+                        insert into photo_links (token_sha256, request, order_number, line, call,
+                                                 sent_by, sent_at, until_at)
+                        values (:token, :request, :number, :line, :call, :by, :at, :until)
                         """)
                 .bind("token", sha256(link.token()))
-                .bind("number", link.order().digits())
-                .bind("line", link.line())
-                .bind("call", call(link.within()))
-                .bind("rma", rma(link.within()))
+                .bind("request", request)
+                .bind("number", number.digits())
+                .bind("line", line)
+                .bind("call", call)
+                .bind("by", by == Sent.BY_EMAIL ? EMAIL : "phone")
+                .bind("at", time(now))
                 .bind("until", time(link.until()))
                 .execute();
+        return by;
     }
 
-    private static PhotoLink same(PhotoLink kept, PhotoLink wanted) {
-        var again =
-                new PhotoLink(
-                        wanted.token(),
-                        wanted.order(),
-                        wanted.line(),
-                        wanted.within(),
-                        kept.until());
-        if (!kept.equals(again)) throw new IllegalArgumentException("this token is another link's");
-        return kept;
-    }
-
-    private static Optional<PhotoLink> find(Handle handle, PhotoToken token) {
+    private static int sentLately(Handle handle, OrderNumber number, Instant now) {
         return handle.createQuery(
                         """
-                        select order_number, line, call, rma, until_at
-                          from photo_links where token_sha256 = :token
-                           for no key update
+                        select count(*) from photo_links
+                         where order_number = :number and sent_at > :since
                         """)
-                .bind("token", sha256(token))
-                .map((row, _) -> link(row, token))
-                .findOne();
-    }
-
-    private static PhotoLink link(ResultSet row, PhotoToken token) throws SQLException {
-        String call = row.getString("call");
-        return new PhotoLink(
-                token,
-                new OrderNumber(row.getString("order_number")),
-                row.getInt("line"),
-                call == null
-                        ? new Within.Return(new RmaNumber(row.getString("rma")))
-                        : new Within.Call(call),
-                row.getObject("until_at", OffsetDateTime.class).toInstant());
+                .bind("number", number.digits())
+                .bind("since", time(now.minus(Duration.ofHours(Attempts.WINDOW_HOURS))))
+                .mapTo(Integer.class)
+                .one();
     }
 
     @Override
@@ -127,15 +158,15 @@ public final class SqlPhotoDesk implements PhotoDesk {
                                                 new OrderNumber(row.getString("order_number")),
                                                 row.getInt("line")))
                                 .findOne()
+                                .flatMap(item -> item)
                                 .map(item -> new Wanted(item, count(handle, token))));
     }
 
-    private static Item item(Handle handle, OrderNumber number, int line) {
+    private static Optional<Item> item(Handle handle, OrderNumber number, int line) {
         return OrderRows.find(handle, number).stream()
                 .flatMap(order -> order.items().stream())
                 .filter(each -> each.line() == line)
-                .findFirst()
-                .orElseThrow(); // photo_links has a foreign key
+                .findFirst();
     }
 
     private static int count(Handle handle, PhotoToken token) {
@@ -150,9 +181,23 @@ public final class SqlPhotoDesk implements PhotoDesk {
         return database.transact("note a photo", handle -> keep(handle, token, photo));
     }
 
+    /** Whether there is such a link; then nobody else notes a photo of it meanwhile. */
+    private static boolean lockOpen(Handle handle, PhotoToken token, Instant now) {
+        return handle.createQuery(
+                        """
+                        select until_at from photo_links
+                         where token_sha256 = :token and until_at > :now
+                           for no key update
+                        """)
+                .bind("token", sha256(token))
+                .bind("now", time(now))
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .isPresent();
+    }
+
     private static Uploaded.AtDesk keep(Handle handle, PhotoToken token, Photo photo) {
-        boolean open = find(handle, token).filter(link -> link.isOpen(photo.taken())).isPresent();
-        if (!open) return new Uploaded.Expired();
+        if (!lockOpen(handle, token, photo.taken())) return new Uploaded.Expired();
         if (count(handle, token) >= PhotoLink.MAX_PHOTOS) return new Uploaded.Full();
         handle.createUpdate(
                         """
@@ -173,7 +218,7 @@ public final class SqlPhotoDesk implements PhotoDesk {
     }
 
     @Override
-    public List<Photo> arrived(Proof proof, int line, Within within) {
+    public List<Photo> arrived(Proof proof, int line, UUID call) {
         return database.transact(
                 "look up photos",
                 handle ->
@@ -182,14 +227,12 @@ public final class SqlPhotoDesk implements PhotoDesk {
                                         select file, sha256, width_px, height_px, doubts, taken_at
                                           from photos join photo_links using (token_sha256)
                                          where order_number = :number and line = :line
-                                           and call is not distinct from :call
-                                           and rma is not distinct from :rma
+                                           and call = :call
                                          order by serial
                                         """)
                                 .bind("number", proof.number().digits())
                                 .bind("line", line)
-                                .bind("call", call(within))
-                                .bind("rma", rma(within))
+                                .bind("call", call)
                                 .map((row, _) -> photo(row))
                                 .list());
     }
@@ -201,7 +244,7 @@ public final class SqlPhotoDesk implements PhotoDesk {
                 row.getInt("width_px"),
                 row.getInt("height_px"),
                 assessed((String[]) row.getArray("doubts").getArray()),
-                row.getObject("taken_at", OffsetDateTime.class).toInstant());
+                instant(row, "taken_at"));
     }
 
     private static Assessed assessed(String[] doubts) {
@@ -230,29 +273,46 @@ public final class SqlPhotoDesk implements PhotoDesk {
         };
     }
 
-    private static Optional<String> call(Within within) {
-        return within instanceof Within.Call(var reference)
-                ? Optional.of(reference)
-                : Optional.empty();
+    /** The lines of an order that photos taken after {@code since} show. */
+    static Set<Integer> shown(Handle handle, OrderNumber number, Instant since) {
+        return handle.createQuery(
+                        """
+                        select distinct line from photos join photo_links using (token_sha256)
+                         where order_number = :number and assessment = 'shows-item'
+                           and taken_at > :since
+                        """)
+                .bind("number", number.digits())
+                .bind("since", time(since))
+                .mapTo(Integer.class)
+                .set();
     }
 
-    private static Optional<String> rma(Within within) {
-        return within instanceof Within.Return(var rma)
-                ? Optional.of(rma.digits())
-                : Optional.empty();
+    /**
+     * Forgets photos that were taken before {@code then}, whose files must be gone, and links
+     * without photos that had ended by then.
+     *
+     * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
+     */
+    public void forgetBefore(Instant then) {
+        database.transact(
+                "forget old photos",
+                handle -> {
+                    handle.createUpdate("delete from photos where taken_at < :then")
+                            .bind("then", time(then))
+                            .execute();
+                    return handle.createUpdate(
+                                    """
+                                    delete from photo_links
+                                     where until_at < :then
+                                       and not exists (select from photos
+                                                        where photos.token_sha256 = photo_links.token_sha256)
+                                    """)
+                            .bind("then", time(then))
+                            .execute();
+                });
     }
 
     private static String sha256(PhotoToken token) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Sha256.of(token.value());
     }
 }

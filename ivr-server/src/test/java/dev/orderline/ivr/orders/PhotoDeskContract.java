@@ -3,17 +3,17 @@ package dev.orderline.ivr.orders;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.Assessed.Doubt;
 import dev.orderline.ivr.orders.Assessed.ShowsItem;
 import dev.orderline.ivr.orders.Assessed.Unsure;
+import dev.orderline.ivr.orders.PhotoDesk.Sent;
 import dev.orderline.ivr.orders.PhotoDesk.Wanted;
-import dev.orderline.ivr.orders.PhotoLink.Within;
 import dev.orderline.ivr.orders.Uploaded.Accepted;
 import dev.orderline.ivr.orders.Uploaded.Expired;
 import dev.orderline.ivr.orders.Uploaded.Full;
+import dev.orderline.ivr.orders.Verification.Attempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every photo desk keeps to. */
@@ -37,26 +39,35 @@ public abstract class PhotoDeskContract {
     protected static final Proof PROOF = new Proof(ORDER.number());
     protected static final PhotoToken TOKEN = new PhotoToken("00c0ffee".repeat(4));
     private static final PhotoToken OTHER = new PhotoToken("badc0ffe".repeat(4));
-    private static final Within CALL = new Within.Call("call-1");
+    protected static final UUID CALL = new UUID(0, 1);
+    private static final UUID OTHER_CALL = new UUID(0, 2);
 
-    /** A desk over a shop that has {@link #ORDER}, and no links. */
-    protected abstract PhotoDesk desk();
+    /**
+     * A desk over a shop that has {@link #ORDER}, of somebody with a telephone, and no links.
+     *
+     * @param tokens of the links to come
+     */
+    protected abstract PhotoDesk desk(Supplier<PhotoToken> tokens);
 
-    /** The number of a return of the order's second line, which the shop of {@code desk} has. */
-    protected abstract RmaNumber returned(PhotoDesk desk);
+    private PhotoDesk desk() {
+        return desk(List.of(TOKEN, OTHER).iterator()::next);
+    }
+
+    protected static Sent send(PhotoDesk desk, int line) {
+        return desk.send(UUID.randomUUID(), PROOF, line, CALL, NOW);
+    }
 
     @Test
     void aLinkAsksForTheLineItWasMadeFor() {
         PhotoDesk desk = desk();
-        var link = new PhotoLink(TOKEN, ORDER.number(), 2, CALL, NOW.plus(PhotoLink.LIVES));
-        assertEquals(Optional.of(link), desk.open(TOKEN, PROOF, 2, CALL, NOW));
+        assertEquals(Sent.BY_PHONE, send(desk, 2));
         assertEquals(Optional.of(new Wanted(ORDER.items().get(1), 0)), desk.find(TOKEN, NOW));
     }
 
     @Test
     void aLinkThatWasNeverMadeIsAsOneThatHasExpired() {
         PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
+        send(desk, 1);
         Instant late = NOW.plus(PhotoLink.LIVES);
         assertEquals(Optional.empty(), desk.find(OTHER, NOW));
         assertEquals(Optional.empty(), desk.find(TOKEN, late));
@@ -68,44 +79,46 @@ public abstract class PhotoDeskContract {
     @Test
     void aLinkLivesToItsLastMoment() {
         PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
+        send(desk, 1);
         Instant last = NOW.plus(LAST_MICROSECOND);
         assertTrue(desk.find(TOKEN, last).isPresent());
         assertInstanceOf(Accepted.class, desk.keep(TOKEN, photo(last)));
     }
 
     @Test
-    void theSameTokenGetsTheSameLinkAndDoesNotLiveLonger() {
+    void theSameRequestSendsOneLinkAndItDoesNotLiveLonger() {
         PhotoDesk desk = desk();
-        Optional<PhotoLink> first = desk.open(TOKEN, PROOF, 1, CALL, NOW);
-        assertEquals(first, desk.open(TOKEN, PROOF, 1, CALL, NOW.plusSeconds(60)));
+        UUID request = UUID.randomUUID();
+        assertEquals(Sent.BY_PHONE, desk.send(request, PROOF, 1, CALL, NOW));
+        assertEquals(Sent.BY_PHONE, desk.send(request, PROOF, 1, CALL, NOW.plusSeconds(60)));
         assertTrue(desk.find(TOKEN, NOW.plus(LAST_MICROSECOND)).isPresent());
         assertFalse(desk.find(TOKEN, NOW.plus(PhotoLink.LIVES)).isPresent());
+        assertFalse(desk.find(OTHER, NOW).isPresent());
     }
 
     @Test
-    void aTokenIsForOneThing() {
-        PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
-        assertThrows(IllegalArgumentException.class, () -> desk.open(TOKEN, PROOF, 2, CALL, NOW));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> desk.open(TOKEN, PROOF, 1, new Within.Call("call-2"), NOW));
+    void noMoreLinksAreSentThanADayAllows() {
+        var tokens = IntStream.range(0, 100).mapToObj(i -> new PhotoToken("%032x".formatted(i)));
+        PhotoDesk desk = desk(tokens.iterator()::next);
+        for (int i = 0; i < PhotoDesk.MAX_SENT; i++) assertEquals(Sent.BY_PHONE, send(desk, 1));
+        assertEquals(Sent.TOO_MANY, send(desk, 2));
+        Instant tomorrow = NOW.plus(Duration.ofHours(Attempts.WINDOW_HOURS));
+        assertEquals(Sent.BY_PHONE, desk.send(UUID.randomUUID(), PROOF, 2, CALL, tomorrow));
     }
 
     @Test
     void ofALineThatIsNotThereNothingIsWanted() {
         PhotoDesk desk = desk();
         var gone = new Proof(OrderNumber.ofSerial(1));
-        assertEquals(Optional.empty(), desk.open(TOKEN, PROOF, 6, CALL, NOW));
-        assertEquals(Optional.empty(), desk.open(TOKEN, gone, 1, CALL, NOW));
+        assertEquals(Sent.GONE, send(desk, 6));
+        assertEquals(Sent.GONE, desk.send(UUID.randomUUID(), gone, 1, CALL, NOW));
         assertEquals(Optional.empty(), desk.find(TOKEN, NOW));
     }
 
     @Test
     void whatHasArrivedIsToldAsItWasAssessedInTheOrderOfArrival() {
         PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
+        send(desk, 1);
         var second = photo(new Unsure(EnumSet.allOf(Doubt.class)), NOW);
         var first = photo(new ShowsItem(), NOW.plusSeconds(1));
         assertEquals(new Accepted(first), desk.keep(TOKEN, first));
@@ -117,34 +130,22 @@ public abstract class PhotoDeskContract {
     @Test
     void aCallSeesThePhotosOfAllItsLinksAndNoOthers() {
         PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
-        desk.open(OTHER, PROOF, 1, CALL, NOW);
+        send(desk, 1);
+        send(desk, 1);
         Photo one = photo(NOW);
         Photo two = photo(NOW);
         desk.keep(TOKEN, one);
         desk.keep(OTHER, two);
         assertEquals(List.of(one, two), desk.arrived(PROOF, 1, CALL));
         assertEquals(List.of(), desk.arrived(PROOF, 2, CALL));
-        assertEquals(List.of(), desk.arrived(PROOF, 1, new Within.Call("call-2")));
+        assertEquals(List.of(), desk.arrived(PROOF, 1, OTHER_CALL));
         assertEquals(List.of(), desk.arrived(new Proof(OrderNumber.ofSerial(1)), 1, CALL));
-    }
-
-    @Test
-    void photosMayBeForAReturnThatIsOpen() {
-        PhotoDesk desk = desk();
-        var within = new Within.Return(returned(desk));
-        Optional<PhotoLink> first = desk.open(TOKEN, PROOF, 2, within, NOW);
-        assertEquals(first, desk.open(TOKEN, PROOF, 2, within, NOW));
-        Photo photo = photo(NOW);
-        desk.keep(TOKEN, photo);
-        assertEquals(List.of(photo), desk.arrived(PROOF, 2, within));
-        assertEquals(List.of(), desk.arrived(PROOF, 2, CALL));
     }
 
     @Test
     void aLinkTakesNoMoreThanItTakes() {
         PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
+        send(desk, 1);
         for (int i = 0; i < PhotoLink.MAX_PHOTOS; i++) {
             assertFalse(desk.find(TOKEN, NOW).orElseThrow().isFull());
             assertInstanceOf(Accepted.class, desk.keep(TOKEN, photo(NOW)));
@@ -157,7 +158,7 @@ public abstract class PhotoDeskContract {
     @Test
     void photosThatComeAtOnceDoNotPassTheLimit() throws Exception {
         PhotoDesk desk = desk();
-        desk.open(TOKEN, PROOF, 1, CALL, NOW);
+        send(desk, 1);
         var answers = new ArrayList<Uploaded>();
         Callable<Uploaded> sent = () -> desk.keep(TOKEN, photo(NOW));
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
@@ -171,15 +172,17 @@ public abstract class PhotoDeskContract {
 
     @Test
     void aTokenIsInNoText() {
-        PhotoLink link = desk().open(TOKEN, PROOF, 1, CALL, NOW).orElseThrow();
+        PhotoLink link = PhotoLink.at(NOW, TOKEN, ORDER.number(), 1, CALL);
         assertFalse(link.toString().contains(TOKEN.value()), link::toString);
+        var notice = new Notice.PhotosWanted("rain jacket", TOKEN.value());
+        assertFalse(notice.toString().contains(TOKEN.value()), notice::toString);
     }
 
     protected static Photo photo(Instant taken) {
         return photo(new ShowsItem(), taken);
     }
 
-    private static Photo photo(Assessed assessed, Instant taken) {
+    static Photo photo(Assessed assessed, Instant taken) {
         return new Photo(
                 "2026/11/20/" + UUID.randomUUID() + ".jpg",
                 "0123456789abcdef".repeat(4),

@@ -1,16 +1,16 @@
 package dev.orderline.ivr.orders;
 
 import dev.orderline.ivr.orders.Order.Item;
-import dev.orderline.ivr.orders.PhotoLink.Within;
 import dev.orderline.ivr.trial.MemoryOrderDesk;
 import dev.orderline.ivr.trial.MemoryPhotoDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** A photo desk in memory with one open link, for the first line of an order. */
 public final class PhotoLinks {
-    private static final Within CALL = new Within.Call("call-1");
+    private static final UUID CALL = new UUID(0, 1);
     private static final Order ORDER = ReturnDeskContract.order();
     private static final Proof PROOF = new Proof(ORDER.number());
 
@@ -20,8 +20,8 @@ public final class PhotoLinks {
     public PhotoLinks(Instant made) {
         var orders = new MemoryOrderDesk(Clock.systemUTC());
         orders.add(ORDER, new Postcode("29063"));
-        desk = new MemoryPhotoDesk(orders);
-        desk.open(token, PROOF, 1, CALL, made);
+        desk = new MemoryPhotoDesk(orders, () -> token);
+        desk.send(UUID.randomUUID(), PROOF, 1, CALL, made);
     }
 
     public PhotoDesk desk() {

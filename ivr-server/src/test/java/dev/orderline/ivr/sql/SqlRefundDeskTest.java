@@ -9,6 +9,7 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Destination;
@@ -71,6 +72,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
                                         "Fernhill", "1 Depot Street", "Memphis", "38103", "US")),
                         new SqlRefundDesk(database, policies, announcer),
                         new SqlCodeDesk(database, announcer),
+                        new SqlPhotoDesk(database, announcer, PhotoToken::value),
                         new SqlCallbackDesk(database));
         return new Office(desks, new SqlWarehouse(database, announcer));
     }

@@ -2,20 +2,16 @@ package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.PhotoDeskContract;
+import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Postcode;
-import dev.orderline.ivr.orders.RmaNumber;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 class MemoryPhotoDeskTest extends PhotoDeskContract {
     @Override
-    protected PhotoDesk desk() {
+    protected PhotoDesk desk(Supplier<PhotoToken> tokens) {
         var orders = new MemoryOrderDesk(Clock.systemUTC());
         orders.add(ORDER, new Postcode("29063"));
-        return new MemoryPhotoDesk(orders);
-    }
-
-    @Override
-    protected RmaNumber returned(PhotoDesk desk) {
-        return RmaNumber.ofSerial(RmaNumber.FIRST_SERIAL);
+        return new MemoryPhotoDesk(orders, tokens);
     }
 }
