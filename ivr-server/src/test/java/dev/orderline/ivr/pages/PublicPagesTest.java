@@ -33,6 +33,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +147,27 @@ class PublicPagesTest {
                         "/p/photo.js;x")) assertTrue(get(path).statusCode() >= 400, path);
         for (String method : List.of("PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"))
             assertEquals(404, request(page, method, new byte[0]).statusCode(), method);
+    }
+
+    @Test
+    void nothingOfTheConsoleIsHere() throws Exception {
+        List<String> routes =
+                Files.readAllLines(
+                                Path.of(
+                                        "src/main/resources/dev/orderline/ivr/console/openapi.yaml"))
+                        .stream()
+                        .filter(line -> line.startsWith("  /"))
+                        .map(line -> "/api/v1" + line.strip().replaceAll(":$|[{}]", ""))
+                        .toList();
+        assertEquals(8, routes.size());
+        for (String path : routes) nowhere(path);
+        for (String path : List.of("", "/style.css", "/login", "/logout", "/scans"))
+            nowhere("/warehouse" + path);
+    }
+
+    private void nowhere(String path) throws Exception {
+        assertEquals(404, get(path).statusCode(), path);
+        assertEquals(404, post(path, form(FILE)).statusCode(), path);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.Assessed.Doubt;
 import dev.orderline.ivr.orders.Assessed.ShowsItem;
@@ -32,6 +33,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -171,6 +174,24 @@ class CheckedIntakeTest {
         PhotoFolder.open(photos);
         assertEquals(List.of(whole), files());
         assertArrayEquals(before, Files.readAllBytes(whole));
+    }
+
+    @Test
+    void whatIsOldIsRemovedByDayWithWhatWasLeftOfUploads() throws Exception {
+        PhotoFolder folder = PhotoFolder.open(photos);
+        Path yesterday = photos.resolve(accepted(send(small())).file());
+        Files.write(yesterday.resolveSibling("x.jpg.part"), new byte[9]);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Files.createDirectory(photos.resolve("not-a-day"));
+
+        folder.removeBefore(day);
+        assertEquals(2, files().size());
+        folder.removeBefore(day.plusDays(1));
+        assertEquals(List.of(), files());
+        assertTrue(Files.notExists(yesterday.resolveSibling("")));
+
+        accepted(send(small()));
+        assertEquals(1, files().size());
     }
 
     private Uploaded answeredUnread() throws Exception {
