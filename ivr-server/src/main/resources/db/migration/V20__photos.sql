@@ -19,7 +19,8 @@ create index photo_links_by_end on photo_links (until_at);
 create table photos (
     serial       bigint generated always as identity primary key,
     token_sha256 text not null references photo_links,
-    file         text not null unique check (file ~ '^[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9a-f-]{36}\.jpg$'),
+    file         text not null unique                                   -- personal data
+        check (file ~ '^[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9a-f-]{36}\.jpg$'),
     sha256       text not null check (sha256 ~ '^[0-9a-f]{64}$'),
     width_px     int not null check (width_px between 1 and 2048),
     height_px    int not null check (height_px between 1 and 2048),

@@ -3,6 +3,7 @@ package dev.orderline.ivr.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.Browser;
 import dev.orderline.ivr.orders.Assessed.Doubt;
 import dev.orderline.ivr.orders.Assessed.Unsure;
 import dev.orderline.ivr.orders.Photo;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,17 +38,17 @@ class PhotoPageInChromiumTest {
 
     @TempDir private Path home;
     private PublicPages pages;
-    private Chromium phone;
+    private Browser phone;
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
+    void open() throws Exception {
         pages =
                 new PublicPages(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         links.desk(),
                         this::take,
                         Clock.systemUTC());
-        phone = new Chromium(home.resolve("chromium"));
+        phone = new Browser(Files.createDirectory(home.resolve("chromium")));
         Path photo = home.resolve("photo.png");
         var image = new BufferedImage(WIDE, WIDE / 2, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < WIDE; x++)
@@ -83,32 +83,32 @@ class PhotoPageInChromiumTest {
     @Test
     void aPhotoIsShownMadeSmallerAndSent() throws Exception {
         phone.open(page());
-        phone.screenshot(Path.of("target/photo-page-asks.png"));
-        assertEquals("true", phone.tell("document.documentElement.scrollWidth <= innerWidth"));
+        phone.photograph(Path.of("target/photo-page-asks.png"));
+        assertEquals("true", phone.value("document.documentElement.scrollWidth <= innerWidth"));
         phone.choose("input[type=file]", home.resolve("photo.png"));
-        phone.await("document.querySelector('img').naturalWidth == " + WIDE);
-        phone.screenshot(Path.of("target/photo-page-shows.png"));
-        phone.tell("document.querySelector('button').click()");
-        phone.await("document.querySelector('[role=status]') != null");
-        phone.screenshot(Path.of("target/photo-page-thanks.png"));
+        phone.awaitTrue("document.querySelector('img').naturalWidth == " + WIDE);
+        phone.photograph(Path.of("target/photo-page-shows.png"));
+        phone.value("document.querySelector('button').click()");
+        phone.awaitTrue("document.querySelector('[role=status]') != null");
+        phone.photograph(Path.of("target/photo-page-thanks.png"));
         Photo arrived = links.arrived().getFirst();
         assertEquals(2_000, arrived.widthPx());
         assertEquals(1_000, arrived.heightPx());
-        assertEquals("MAIN", phone.tell("document.activeElement.tagName"));
+        assertEquals("MAIN", phone.value("document.activeElement.tagName"));
     }
 
     @Test
     void whatIsNoPhotoIsSaidOnTheSamePageAndAnotherCanBeSent() throws Exception {
         phone.open(page());
         phone.choose("input[type=file]", home.resolve("photo.jpg"));
-        phone.tell("document.querySelector('button').click()");
-        phone.await("document.querySelector('[role=alert]') != null");
-        phone.screenshot(Path.of("target/photo-page-refuses.png"));
-        assertTrue(phone.tell("document.body.textContent").contains("That is not a photo."));
+        phone.value("document.querySelector('button').click()");
+        phone.awaitTrue("document.querySelector('[role=alert]') != null");
+        phone.photograph(Path.of("target/photo-page-refuses.png"));
+        assertTrue(phone.value("document.body.textContent").contains("That is not a photo."));
         phone.choose("input[type=file]", home.resolve("photo.png"));
-        phone.await("document.querySelector('img').naturalWidth == " + WIDE);
-        phone.tell("document.querySelector('button').click()");
-        phone.await("document.querySelector('[role=status]') != null");
+        phone.awaitTrue("document.querySelector('img').naturalWidth == " + WIDE);
+        phone.value("document.querySelector('button').click()");
+        phone.awaitTrue("document.querySelector('[role=status]') != null");
         assertEquals(1, links.arrived().size());
     }
 
@@ -117,21 +117,20 @@ class PhotoPageInChromiumTest {
         phone.forgetScripts();
         phone.open(page());
         phone.choose("input[type=file]", home.resolve("photo.png"));
-        phone.tell("document.querySelector('button').click()");
-        phone.await("document.querySelector('[role=status]') != null");
+        phone.value("document.querySelector('button').click()");
+        phone.awaitTrue("document.querySelector('[role=status]') != null");
         assertEquals(WIDE, links.arrived().getFirst().widthPx());
-        assertEquals(PublicPages.path(links.token()), phone.tell("location.pathname"));
+        assertEquals(PublicPages.path(links.token()), phone.value("location.pathname"));
     }
 
     @Test
     void aLinkThatDoesNotWorkSaysSo() throws Exception {
-        phone.open(URI.create(page() + "0"));
-        phone.screenshot(Path.of("target/photo-page-gone.png"));
-        assertTrue(phone.tell("document.title").contains("does not work"));
+        phone.open(page() + "0");
+        phone.photograph(Path.of("target/photo-page-gone.png"));
+        assertTrue(phone.value("document.title").contains("does not work"));
     }
 
-    private URI page() {
-        return URI.create(
-                "http://127.0.0.1:" + pages.address().getPort() + PublicPages.path(links.token()));
+    private String page() {
+        return "http://127.0.0.1:" + pages.address().getPort() + PublicPages.path(links.token());
     }
 }
