@@ -15,8 +15,7 @@ final class PageText {
     static final String PRIVACY =
             "Only the shop sees your photos. Where and when they were taken is removed.";
     static final String HINT =
-            "Show the whole item, in good light. If something is broken, take another photo of"
-                    + " that.";
+            "Show the whole item, in good light, with what is wrong in the same photo.";
     static final String GONE_TITLE = "This link does not work";
     static final String GONE =
             "It may have expired: a link works for "
