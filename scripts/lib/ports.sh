@@ -4,7 +4,7 @@
 # ORDERLINE_MEDIA_PORT and its like if set, else listen.media and its like in DATA/orderline.properties, else the defaults.
 listen_ports() {
     local name variable value file
-    for name in media audiosocket agi lifeboat console sip rtp; do
+    for name in media audiosocket agi lifeboat console pages sip rtp; do
         variable=$(port_variable "$name")
         value=${!variable:-}
         for file in "$1/orderline.properties" "$home/ivr-server/src/main/resources/dev/orderline/ivr/defaults.properties"; do
@@ -20,7 +20,7 @@ port_variable() { case $1 in rtp) echo ORDERLINE_RTP_PORTS ;; *) echo "ORDERLINE
 
 # port_setting KEY=VALUE: what -D says of a port counts before all else.
 port_setting() {
-    if [[ $1 =~ ^listen\.(media|audiosocket|agi|lifeboat|console|sip|rtp)=(.+)$ ]]; then
+    if [[ $1 =~ ^listen\.(media|audiosocket|agi|lifeboat|console|pages|sip|rtp)=(.+)$ ]]; then
         export "$(port_variable "${BASH_REMATCH[1]}")=${BASH_REMATCH[2]}"
     fi
 }

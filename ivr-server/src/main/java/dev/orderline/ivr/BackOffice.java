@@ -6,8 +6,10 @@ import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.OfferDesk;
+import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
+import dev.orderline.ivr.pages.PublicPages;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
@@ -19,6 +21,7 @@ import dev.orderline.ivr.sql.SqlGoodsDesk;
 import dev.orderline.ivr.sql.SqlOfferDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
+import dev.orderline.ivr.sql.SqlPhotoDesk;
 import dev.orderline.ivr.sql.SqlRefundDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
@@ -33,6 +36,7 @@ public final class BackOffice {
     private final SqlReturnDesk returns;
     private final Announcer announcer;
     private final Address returnsTo;
+    private final SqlPhotoDesk photos;
 
     public BackOffice(Database database, Settings settings, Clock clock) {
         Settings.Shop shop = settings.shop();
@@ -43,6 +47,14 @@ public final class BackOffice {
         this.policies = new SqlReturnPolicies(database);
         this.returnsTo = shop.returns();
         this.returns = new SqlReturnDesk(database, policies, announcer, returnsTo);
+        this.photos = new SqlPhotoDesk(database, announcer, token -> url(settings, token));
+    }
+
+    private static String url(Settings settings, PhotoToken token) {
+        Settings.Listen listen = settings.listen();
+        String url = settings.pages().url();
+        return (url.isEmpty() ? "http://" + listen.address() + ":" + listen.pages() : url)
+                + PublicPages.path(token);
     }
 
     public SqlReturnPolicies policies() {
@@ -53,6 +65,10 @@ public final class BackOffice {
         return returns;
     }
 
+    public SqlPhotoDesk photos() {
+        return photos;
+    }
+
     public Desks desks() {
         return new Desks(
                 new SqlOrderDesk(database, clock),
@@ -60,6 +76,7 @@ public final class BackOffice {
                 new SqlRefundDesk(database, policies, announcer),
                 new SqlExchangeDesk(database, policies, announcer, returnsTo),
                 new SqlCodeDesk(database, announcer),
+                photos,
                 new SqlCallbackDesk(database));
     }
 

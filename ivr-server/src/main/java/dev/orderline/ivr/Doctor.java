@@ -89,6 +89,7 @@ public final class Doctor implements Callable<Integer> {
                         "listen.agi", listen.agi(),
                         "listen.audiosocket", listen.audioSocket(),
                         "listen.console", listen.console(),
+                        "listen.pages", listen.pages(),
                         "listen.lifeboat", listen.lifeboat());
         boolean lifeboatRuns = lifeboat.runs();
         Ports.clash(ports).ifPresent(clash -> say("ports", clash));

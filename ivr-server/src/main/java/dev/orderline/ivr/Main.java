@@ -21,6 +21,7 @@ import dev.orderline.ivr.flow.check.FlowChecker;
 import dev.orderline.ivr.heartbeat.Heartbeat;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.OwnOrders;
+import dev.orderline.ivr.pages.PublicPages;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.ivr.sql.Database;
@@ -240,6 +241,7 @@ public final class Main extends Program {
                                         office.approvals(),
                                         office.outbox()),
                                 clock));
+        PublicPages pages = CustomerPages.serve(settings, office.photos(), clock, parts);
         parts.add(station::leave);
         parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
         parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));
@@ -258,11 +260,12 @@ public final class Main extends Program {
         parts.add(supervise(data.resolve(Heartbeat.LIFEBOAT_FILE)));
         shop.examples(clock.instant().atZone(zone)).forEach(Main::show);
         log.info(
-                "answering: media {}, AudioSocket {}, FastAGI {}, console {}",
+                "answering: media {}, AudioSocket {}, FastAGI {}, console {}, pages {}",
                 media.address(),
                 audioSocket.address(),
                 agi.address(),
-                console.address());
+                console.address(),
+                pages.address());
         awaitStop();
         log.info("draining: no new calls, running ones get {}", settings.calls().drain());
         desk.drain(settings.calls().drain());

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public record Settings(
         Shop shop,
         Calls calls,
         Outgoing outgoing,
+        Pages pages,
         Listen listen,
         Folders folders,
         Database database,
@@ -102,6 +104,15 @@ public record Settings(
     public record Printing(String paper, String gs1Prefix) {}
 
     /**
+     * Pages for customers.
+     *
+     * @param url by which they reach {@link Listen#pages}, without a slash at its end; empty for
+     *     that listener itself
+     * @param keepPhotos how long photos are kept
+     */
+    public record Pages(String url, Period keepPhotos) {}
+
+    /**
      * Address and ports of the server and of the lifeboat, of which 0 takes a free one; and
      * Asterisk's ports, on loopback, by which {@code scripts/asterisk} configures it.
      */
@@ -112,6 +123,7 @@ public record Settings(
             int agi,
             int lifeboat,
             int console,
+            int pages,
             int sip,
             Ports rtp) {}
 
@@ -173,6 +185,7 @@ public record Settings(
                     "ORDERLINE_AGI_PORT", "listen.agi",
                     "ORDERLINE_LIFEBOAT_PORT", "listen.lifeboat",
                     "ORDERLINE_CONSOLE_PORT", "listen.console",
+                    "ORDERLINE_PAGES_PORT", "listen.pages",
                     "ORDERLINE_SIP_PORT", "listen.sip",
                     "ORDERLINE_RTP_PORTS", "listen.rtp");
 
@@ -259,6 +272,9 @@ public record Settings(
                         read(all, "calls.flows", Settings::flows),
                         Duration.ofSeconds(number(all, "calls.drain-seconds", 0, 3_600))),
                 outgoing(all),
+                new Pages(
+                        read(all, "pages.url", Settings::pages),
+                        Period.ofDays(number(all, "photos.keep-days", 1, 3_650))),
                 new Listen(
                         all.getProperty("listen.address"),
                         number(all, "listen.media", 0, 65_535),
@@ -266,6 +282,7 @@ public record Settings(
                         number(all, "listen.agi", 0, 65_535),
                         number(all, "listen.lifeboat", 0, 65_535),
                         number(all, "listen.console", 0, 65_535),
+                        number(all, "listen.pages", 1, 65_535),
                         number(all, "listen.sip", 1, 65_535),
                         read(all, "listen.rtp", Ports::parse)),
                 new Folders(
@@ -328,6 +345,13 @@ public record Settings(
             throw new IllegalArgumentException(
                     "write name; street; town; postcode; country, such as US");
         return new Address(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+    }
+
+    private static String pages(String url) {
+        if (!url.isEmpty()
+                && !url.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,100}(/[A-Za-z0-9._-]{1,50})*"))
+            throw new IllegalArgumentException("write https://photos.example, or nothing");
+        return url;
     }
 
     private static String flow(String name) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,20 @@ class SettingsTest {
                         .startsWith(
                                 "unknown setting listen.medai in "
                                         + data.resolve("orderline.properties")));
+    }
+
+    @Test
+    void thePagesHaveAnAddressThatCanStandInALetter() {
+        assertEquals("", read(Map.of(), Map.of()).pages().url());
+        assertEquals(
+                "https://shop.example/photos",
+                read(Map.of("pages.url", "https://shop.example/photos"), Map.of()).pages().url());
+        for (String wrong :
+                List.of("shop.example", "https://shop.example/", "javascript:x", "https://a b"))
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> read(Map.of("pages.url", wrong), Map.of()),
+                    wrong);
     }
 
     private void write(String text) throws IOException {

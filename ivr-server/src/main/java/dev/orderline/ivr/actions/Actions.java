@@ -40,6 +40,9 @@ public final class Actions {
                         new TellCredit(desks.refunds()),
                         new SendCode(desks.codes()),
                         new TellCode(desks.codes()),
+                        new WantPhoto(desks.returns()),
+                        new SendPhotoLink(desks.photos()),
+                        new LookAtPhotos(desks.photos()),
                         new NoteCallback(desks.callbacks()));
         return Stream.concat(others, claims).toList();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
  * {@code returns.decide}: on which terms an item of the verified order may be sent back for a
  * reason, by the shop's policy. Fills {@code until}, {@code refund} (what is paid back) and {@code
  * cost} when the customer pays the way back; when it may not go back what {@code returns.check}
- * fills. What the policy wants a photo of, a person settles.
+ * fills. What the policy still wants a photo of needs a person, or {@code photos.wanted}.
  */
 public final class DecideReturn implements Action {
     private static final Fill COST = Fills.money("cost");

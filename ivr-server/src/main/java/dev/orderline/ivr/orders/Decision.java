@@ -42,7 +42,7 @@ public sealed interface Decision {
      * @param bonus what is added to the refund if the customer takes store credit
      * @param fee for putting it back on the shelf
      * @param keeps whether the customer keeps it, and is paid without sending it
-     * @param photo whether a photo is to be seen first
+     * @param photo whether a photo is still to be seen first
      */
     record Terms(
             LocalDate until,
@@ -54,7 +54,13 @@ public sealed interface Decision {
             Label label,
             boolean keeps,
             boolean photo,
-            Approval approval) {}
+            Approval approval) {
+        /** The same when it has been seen. */
+        Terms seen() {
+            return new Terms(
+                    until, quantity, refund, shipping, bonus, fee, label, keeps, false, approval);
+        }
+    }
 
     /** Who pays for the way back. */
     sealed interface Label {

@@ -7,4 +7,5 @@ public record Desks(
         RefundDesk refunds,
         ExchangeDesk exchanges,
         CodeDesk codes,
+        PhotoDesk photos,
         CallbackDesk callbacks) {}

@@ -62,6 +62,18 @@ public sealed interface Notice {
 
     record OrderCancelled() implements Notice {}
 
+    /**
+     * A photo is to be sent. {@code toString} hides the link: who has it may send photos.
+     *
+     * @param link the address of a page
+     */
+    record PhotosWanted(String item, String link) implements Notice {
+        @Override
+        public String toString() {
+            return "PhotosWanted[...]";
+        }
+    }
+
     /** A code that the caller is to tell. {@code toString} hides it. */
     record Code(String digits) implements Notice {
         @Override

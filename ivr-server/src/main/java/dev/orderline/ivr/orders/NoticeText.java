@@ -124,6 +124,15 @@ public final class NoticeText {
                     written(
                             "Your order is cancelled",
                             "Your order is cancelled. Nothing will be sent.");
+            case Notice.PhotosWanted(var item, var link) ->
+                    written(
+                            "A photo, please",
+                            """
+                            Please send us a photo of your %s here:
+                            %s
+                            The link works for half an hour.\
+                            """
+                                    .formatted(item, link));
             case Notice.Code(var digits) ->
                     written(
                             "Your code",

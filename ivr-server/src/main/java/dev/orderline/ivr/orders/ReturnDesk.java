@@ -13,10 +13,12 @@ import java.util.UUID;
 public interface ReturnDesk {
     /**
      * Opens a return of all of {@code line}, durably before it answers, if the policy is for it and
-     * no person has to decide. What is paid back for it is decided with it; of what the customer
-     * keeps it is set aside at once, of what is sent when the warehouse has it. The same {@code
-     * request} gets the same answer, whatever has changed meanwhile, while the order is there, and
-     * opens one return; of requests for the same line made at once one opens it.
+     * no person has to decide. What the policy wants a photo of, a person has to decide unless one
+     * that shows it has come within {@link PhotoDesk#COUNTS}. What is paid back for it is decided
+     * with it; of what the customer keeps it is set aside at once, of what is sent when the
+     * warehouse has it. The same {@code request} gets the same answer, whatever has changed
+     * meanwhile, while the order is there, and opens one return; of requests for the same line made
+     * at once one opens it.
      *
      * @param line of the order {@code proof} was made for
      * @param to where what is paid back goes

@@ -131,7 +131,7 @@ public final class ReturnRules {
         return Stream.of(item, of.account().ofShipping()).flatMap(List::stream).toList();
     }
 
-    /** On which terms it may be exchanged; empty if it may not. */
+    /** On which terms it may be exchanged, when it has been seen; empty if it may not. */
     Optional<Terms> exchange(ReturnCase of) {
         if (!(decide(of) instanceof Decision.Granted(Terms terms, _))) return Optional.empty();
         Money worth = of.account().worth(exchanged(of));
@@ -148,7 +148,7 @@ public final class ReturnRules {
                         none,
                         new Label.ShopPays(),
                         false,
-                        terms.photo(),
+                        false,
                         policy.approvals().of(worth)));
     }
 

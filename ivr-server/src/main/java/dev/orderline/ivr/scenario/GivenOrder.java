@@ -11,6 +11,7 @@ import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.Variant;
+import dev.orderline.ivr.trial.MemoryPhotoDesk.Coming;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public record GivenOrder(
     /**
      * @param returned whether a return of it was opened before the call
      * @param step how far that is
+     * @param photos what comes of asking for some of it
      * @param exchangedFor what is wanted for it; empty if money is
      * @param replacement what has become of that: none, or one
      * @param inStock what of its kind lies in the warehouse, as it is called beside it
@@ -60,6 +62,7 @@ public record GivenOrder(
             boolean finalSale,
             boolean returned,
             ReturnStep step,
+            Coming photos,
             String exchangedFor,
             List<Replacement.State> replacement,
             List<String> inStock) {

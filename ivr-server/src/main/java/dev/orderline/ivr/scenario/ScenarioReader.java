@@ -24,6 +24,7 @@ import dev.orderline.ivr.scenario.Scenario.Expectation;
 import dev.orderline.ivr.scenario.Scenario.Fact;
 import dev.orderline.ivr.scenario.Scenario.Input;
 import dev.orderline.ivr.scenario.Scenario.Turn;
+import dev.orderline.ivr.trial.MemoryPhotoDesk.Coming;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ public final class ScenarioReader {
                     false,
                     false,
                     ReturnStep.OPENED,
+                    Coming.NONE,
                     "",
                     List.of(),
                     List.of());
@@ -172,6 +174,7 @@ public final class ScenarioReader {
                     false,
                     false,
                     ReturnStep.OPENED,
+                    Coming.NONE,
                     "",
                     List.of(),
                     List.of());
@@ -185,6 +188,9 @@ public final class ScenarioReader {
                 yaml.get("return-is")
                         .map(step -> Written.parse(ReturnStep.class, step.text()).orElseThrow())
                         .orElse(ReturnStep.OPENED),
+                yaml.get("photos")
+                        .map(coming -> Written.parse(Coming.class, coming.text()).orElseThrow())
+                        .orElse(Coming.NONE),
                 yaml.get("exchanged-for").map(Yaml::text).orElse(""),
                 yaml.get("replacement-is").stream()
                         .map(is -> Written.parse(Replacement.State.class, is.text()).orElseThrow())

@@ -18,6 +18,8 @@ import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.Written;
+import dev.orderline.ivr.trial.MemoryPhotoDesk.Coming;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -84,6 +86,10 @@ public final class ScenarioShapes {
                                             .map(ReturnStep::written)
                                             .toList()),
                             "How far its return is; just opened."),
+                    may(
+                            "photos",
+                            new OneOf(Stream.of(Coming.values()).map(Written::written).toList()),
+                            "What comes of asking for photos of it; none. Only in text."),
                     may(
                             "exchanged-for",
                             THING,

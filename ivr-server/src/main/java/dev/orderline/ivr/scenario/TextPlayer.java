@@ -107,6 +107,8 @@ public final class TextPlayer implements Driver {
     private static void fill(TrialShop shop, Given given, ZonedDateTime now) {
         for (GivenOrder order : given.orders()) {
             shop.add(order.order(now), order.postcode());
+            for (int i = 0; i < order.items().size(); i++)
+                shop.expect(i + 1, order.items().get(i).photos());
             order.goods().forEach(each -> shop.stock(each.sku(), each.variant(), each.pieces()));
             for (GivenReturn each : order.returned()) open(shop, each, now);
         }

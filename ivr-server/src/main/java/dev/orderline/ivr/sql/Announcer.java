@@ -54,7 +54,7 @@ public final class Announcer {
      * @return where it goes; empty if there is nowhere
      */
     Optional<Contact> write(Handle handle, UUID id, OrderNumber number, Notice notice, Instant at) {
-        Optional<Contact> to = contact(handle, number);
+        Optional<Contact> to = contact(handle, number, notice);
         to.ifPresent(known -> OutboxRows.write(handle, id, known, letter(notice), at));
         return to;
     }
@@ -65,8 +65,8 @@ public final class Announcer {
         return new WorkJson.Letter(written.subject(), written.text(), label);
     }
 
-    /** E-mail if there is one: labels fit into it. */
-    private static Optional<Contact> contact(Handle handle, OrderNumber number) {
+    /** E-mail if there is one: labels fit into it. Photos are taken with a telephone. */
+    private static Optional<Contact> contact(Handle handle, OrderNumber number, Notice notice) {
         record OnFile(String email, String phone) {}
         return handle.createQuery(
                         """
@@ -77,7 +77,9 @@ public final class Announcer {
                 .map((row, _) -> new OnFile(row.getString("email"), row.getString("phone")))
                 .findOne()
                 .flatMap(onFile ->
-                        onFile.email().isEmpty() ? mobile(onFile.phone()) : email(onFile.email()));
+                        notice instanceof Notice.PhotosWanted
+                                ? mobile(onFile.phone()).or(() -> email(onFile.email()))
+                                : email(onFile.email()).or(() -> mobile(onFile.phone())));
     }
 
     /** What the shop has on file need not be an address. */
@@ -114,6 +116,7 @@ public final class Announcer {
             case Notice.RefundFailed _ -> "refund.failed";
             case Notice.RefundDeclined _ -> "refund.declined";
             case Notice.OrderCancelled _ -> "order.cancelled";
+            case Notice.PhotosWanted _ -> "order.photos-wanted";
             case Notice.Code _ -> "order.code-sent";
         };
     }
@@ -146,7 +149,7 @@ public final class Announcer {
                     Map.of("amount", amount.plain(), "to", to.written());
             case Notice.RefundFailed(var amount) -> Map.of("amount", amount.plain());
             case Notice.RefundDeclined(var amount) -> Map.of("amount", amount.plain());
-            case Notice.OrderCancelled(), Notice.Code _ -> Map.of();
+            case Notice.OrderCancelled(), Notice.PhotosWanted _, Notice.Code _ -> Map.of();
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.orderline.ivr.orders.Decision.Terms;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Part;
+import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
@@ -82,7 +83,7 @@ public final class SqlReturnDesk implements ReturnDesk {
         Version version = policies.current(handle);
         Optional<ReturnDecisions> decisions = decisions(handle, version, asked.number(), now);
         Optional<Decision> decision =
-                decisions.flatMap(all -> all.of(asked.line(), asked.reason()));
+                decisions.flatMap(all -> all.toOpen(asked.line(), asked.reason()));
         if (decision.isEmpty()) return new Gone();
         var by = new By(version.number(), now.toInstant());
         return switch (decision.get()) {
@@ -249,6 +250,8 @@ public final class SqlReturnDesk implements ReturnDesk {
                                 RefundBook.account(handle, number),
                                 ReturnRows.returned(handle, number),
                                 ReturnRows.history(handle, number, policy.limits().days(), now),
+                                SqlPhotoDesk.shown(
+                                        handle, number, now.toInstant().minus(PhotoDesk.COUNTS)),
                                 now));
     }
 }

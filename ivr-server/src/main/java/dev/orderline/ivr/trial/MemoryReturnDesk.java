@@ -6,6 +6,7 @@ import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Cause;
@@ -34,19 +35,23 @@ public final class MemoryReturnDesk implements ReturnDesk {
 
     private final OrderDesk orders;
     private final ReturnPolicies policies;
+    private final MemoryPhotoDesk photos;
     private final MemoryBooks books;
     private final Map<UUID, Answered> answers = new HashMap<>();
 
     /**
      * @param orders of which returns are opened
+     * @param photos of their lines
      */
-    public MemoryReturnDesk(OrderDesk orders, ReturnPolicies policies) {
-        this(orders, policies, new MemoryBooks());
+    public MemoryReturnDesk(OrderDesk orders, ReturnPolicies policies, MemoryPhotoDesk photos) {
+        this(orders, policies, photos, new MemoryBooks());
     }
 
-    MemoryReturnDesk(OrderDesk orders, ReturnPolicies policies, MemoryBooks books) {
+    MemoryReturnDesk(
+            OrderDesk orders, ReturnPolicies policies, MemoryPhotoDesk photos, MemoryBooks books) {
         this.orders = orders;
         this.policies = policies;
+        this.photos = photos;
         this.books = books;
     }
 
@@ -74,7 +79,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
     private ReturnOpened answer(
             Proof proof, int line, ReturnReason reason, Destination to, ZonedDateTime now) {
         Optional<ReturnDecisions> decisions = decisions(proof, now);
-        Optional<Decision> decision = decisions.flatMap(all -> all.of(line, reason));
+        Optional<Decision> decision = decisions.flatMap(all -> all.toOpen(line, reason));
         if (decision.isEmpty()) return new ReturnOpened.Gone();
         return switch (decision.get()) {
             case Decision.Refused why -> new ReturnOpened.NotReturnable(why);
@@ -170,6 +175,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
                 books.account(order),
                 books.returned(number),
                 books.history(number, policy.limits().days(), now.toLocalDate()),
+                photos.shown(number, now.toInstant().minus(PhotoDesk.COUNTS)),
                 now);
     }
 }

@@ -29,6 +29,7 @@ import java.util.UUID;
 public final class TrialShop {
     private final MemoryOrderDesk orders;
     private final MemoryBooks books = new MemoryBooks();
+    private final MemoryPhotoDesk photos;
     private final MemoryReturnDesk returns;
     private final MemoryRefundDesk refunds;
     private final MemoryExchangeDesk exchanges;
@@ -49,13 +50,14 @@ public final class TrialShop {
      */
     public TrialShop(Clock clock, ReturnPolicies policies) {
         this.orders = new MemoryOrderDesk(clock);
-        this.returns = new MemoryReturnDesk(orders, policies, books);
+        this.photos = new MemoryPhotoDesk(orders);
+        this.returns = new MemoryReturnDesk(orders, policies, photos, books);
         this.refunds = new MemoryRefundDesk(orders, policies, books);
         this.exchanges = new MemoryExchangeDesk(returns, books);
     }
 
     public Desks desks() {
-        return new Desks(orders, returns, refunds, exchanges, codes, callbacks);
+        return new Desks(orders, returns, refunds, exchanges, codes, photos, callbacks);
     }
 
     public Warehouse warehouse() {
@@ -86,6 +88,13 @@ public final class TrialShop {
         Verification answer = orders.verify(request(), number, postcode, CallerNumber.WITHHELD);
         if (answer instanceof Verification.Verified(Proof proof)) return proof;
         throw new IllegalStateException("a shop that locks its owner out");
+    }
+
+    /** Says what comes of asking for photos of a line of the order that was filed last. */
+    public void expect(int line, MemoryPhotoDesk.Coming what) {
+        synchronized (filed) {
+            photos.expect(filed.getLast().number(), line, what);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.orderline.ivr.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.Browser;
 import dev.orderline.ivr.WorkingShop;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.RmaNumber;

@@ -12,6 +12,7 @@ import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.trial.MemoryCallbackDesk;
 import dev.orderline.ivr.trial.MemoryCodeDesk;
+import dev.orderline.ivr.trial.MemoryPhotoDesk;
 import dev.orderline.ivr.trial.MemoryReturnDesk;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.recognition.AmericanEnglish;
@@ -53,10 +54,13 @@ public final class Flows {
                         new Desks(
                                 orders,
                                 new MemoryReturnDesk(
-                                        orders, ReturnPolicies.unpublished(ReturnPolicy.PLAIN)),
+                                        orders,
+                                        ReturnPolicies.unpublished(ReturnPolicy.PLAIN),
+                                        new MemoryPhotoDesk(orders)),
                                 new TrialShop(Clock.systemUTC()).desks().refunds(),
                                 new TrialShop(Clock.systemUTC()).desks().exchanges(),
                                 new MemoryCodeDesk(),
+                                new MemoryPhotoDesk(orders),
                                 new MemoryCallbackDesk())),
                 Map.of(ENGLISH.tag(), ENGLISH),
                 Map.of("shop.items", List.of("blue rain jacket", "red cap", "running shoes")));

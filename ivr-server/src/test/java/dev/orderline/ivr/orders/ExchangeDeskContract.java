@@ -61,7 +61,15 @@ public abstract class ExchangeDeskContract {
                                             new Money(495, PRICE.currency())))),
                     List.of(),
                     List.of(),
-                    List.of(),
+                    List.of(
+                            new Rule(
+                                    "dear",
+                                    new When(
+                                            Set.of(),
+                                            Set.of(),
+                                            Set.of(ReturnReason.DAMAGED),
+                                            9_000,
+                                            Long.MAX_VALUE))),
                     List.of(
                             new Rule(
                                     "sizes",
@@ -146,6 +154,17 @@ public abstract class ExchangeDeskContract {
                                 ReturnReason.CHANGED_MIND,
                                 "SKU-1-L",
                                 NOW));
+    }
+
+    @Test
+    void whatIsToBeSeenFirstIsNotExchangedUnseen() {
+        Branch shop = shop();
+        shop.lay(SHIRTS, new Variant("SKU-2", "", ""), 5);
+        assertEquals(List.of(), shop.exchanges().choices(PROOF, 2, ReturnReason.DAMAGED, NOW));
+        assertEquals(
+                new NotOpened(),
+                shop.exchanges()
+                        .open(UUID.randomUUID(), PROOF, 2, ReturnReason.DAMAGED, "SKU-2", NOW));
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.orderline.ivr.orders;
 
 import static dev.orderline.ivr.orders.Refund.Destination.ORIGINAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.Decision.AlreadyReturned;
 import dev.orderline.ivr.orders.Decision.FinalSale;
@@ -36,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every return desk keeps to. */
@@ -58,7 +61,8 @@ public abstract class ReturnDeskContract {
     private static final LocalDate UNTIL = LocalDate.of(2026, 12, 10);
 
     /**
-     * Thirty days; the customer pays the way back unless it was our mistake; four returns a day.
+     * Thirty days; the customer pays the way back unless it was our mistake; two returns a day; a
+     * photo of what is damaged and cost ninety.
      */
     protected static final ReturnPolicy POLICY =
             new ReturnPolicy(
@@ -84,7 +88,15 @@ public abstract class ReturnDeskContract {
                                     new Label.CustomerPays(new Money(495, PRICE.currency())))),
                     List.of(),
                     List.of(),
-                    List.of(),
+                    List.of(
+                            new ReturnPolicy.Rule(
+                                    "damage",
+                                    new ReturnPolicy.When(
+                                            Set.of(),
+                                            Set.of(),
+                                            Set.of(ReturnReason.DAMAGED),
+                                            9_000,
+                                            Long.MAX_VALUE))),
                     List.of(),
                     Set.of(),
                     List.of(),
@@ -94,6 +106,9 @@ public abstract class ReturnDeskContract {
 
     /** A desk over a shop that has {@code order}, nothing else, no returns, and {@link #POLICY}. */
     protected abstract ReturnDesk desk(Order order);
+
+    /** The photo desk of the shop that {@link #desk} has opened last. */
+    protected abstract PhotoDesk photos(Supplier<PhotoToken> tokens);
 
     @Test
     void eachLineIsToldWithWhetherItMayComeBack() {
@@ -177,6 +192,48 @@ public abstract class ReturnDeskContract {
         Opened jacket = assertInstanceOf(Opened.class, open(desk, JACKET));
         Opened shirts = assertInstanceOf(Opened.class, open(desk, SHIRTS));
         assertNotEquals(jacket.rma(), shirts.rma());
+    }
+
+    @Test
+    void whatHasToBeSeenIsForAPersonUntilItWasSeen() {
+        ReturnDesk desk = desk();
+        NeedsPerson unseen = assertInstanceOf(NeedsPerson.class, openDamaged(desk, SHIRTS));
+        assertEquals("photo", unseen.why().because().rule());
+        assertTrue(
+                assertInstanceOf(Granted.class, decided(desk, SHIRTS, ReturnReason.DAMAGED))
+                        .terms()
+                        .photo());
+
+        arrives(SHIRTS, new Assessed.ShowsItem(), NOW);
+
+        assertFalse(
+                assertInstanceOf(Granted.class, decided(desk, SHIRTS, ReturnReason.DAMAGED))
+                        .terms()
+                        .photo());
+        assertInstanceOf(Opened.class, openDamaged(desk, SHIRTS));
+    }
+
+    @Test
+    void aDoubtfulPhotoOneOfAnotherLineAndAnOldOneDoNotCount() {
+        ReturnDesk desk = desk();
+        arrives(SHIRTS, new Assessed.Unsure(Set.of(Assessed.Doubt.BLURRED)), NOW);
+        arrives(JACKET, new Assessed.ShowsItem(), NOW);
+        arrives(SHIRTS, new Assessed.ShowsItem(), NOW.minus(PhotoDesk.COUNTS));
+        assertInstanceOf(NeedsPerson.class, openDamaged(desk, SHIRTS));
+    }
+
+    private static ReturnOpened openDamaged(ReturnDesk desk, Item item) {
+        return desk.open(
+                UUID.randomUUID(), PROOF, item.line(), ReturnReason.DAMAGED, ORIGINAL, NOW);
+    }
+
+    private void arrives(Item item, Assessed assessed, ZonedDateTime at) {
+        var token = new PhotoToken(UUID.randomUUID().toString().replace("-", ""));
+        PhotoDesk photos = photos(() -> token);
+        photos.send(UUID.randomUUID(), PROOF, item.line(), UUID.randomUUID(), at.toInstant());
+        assertInstanceOf(
+                Uploaded.Accepted.class,
+                photos.keep(token, PhotoDeskContract.photo(assessed, at.toInstant())));
     }
 
     @Test

@@ -57,6 +57,7 @@ class SqlExchangeDeskTest extends ExchangeDeskContract {
             currency: USD
             windows: [{name: everything, days: 30}]
             label: [{name: everything, paid-by: customer, costs: 4.95}]
+            photo: [{name: dear, reason: damaged, from: 90.00}]
             exchange: [{name: sizes, reason: [too-small, damaged]}]
             approval: {nobody-up-to: 0, two-persons-above: 0}
             limits: {a-day: 100, lately: 100, days: 30}

@@ -9,6 +9,7 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Destination;
@@ -68,6 +69,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
                         new SqlRefundDesk(database, policies, announcer),
                         new SqlExchangeDesk(database, policies, announcer, depot),
                         new SqlCodeDesk(database, announcer),
+                        new SqlPhotoDesk(database, announcer, PhotoToken::value),
                         new SqlCallbackDesk(database));
         return new Office(desks, new SqlWarehouse(database, announcer));
     }

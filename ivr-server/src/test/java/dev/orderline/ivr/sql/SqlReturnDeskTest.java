@@ -12,6 +12,8 @@ import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.PhotoDesk;
+import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnDeskContract;
@@ -23,9 +25,12 @@ import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,11 +49,15 @@ class SqlReturnDeskTest extends ReturnDeskContract {
             label:
               - {name: our mistake, reason: [damaged, wrong-item], paid-by: shop}
               - {name: else, paid-by: customer, costs: 4.95}
+            photo: [{name: damage, reason: damaged, from: 90.00}]
             approval: {nobody-up-to: 0, two-persons-above: 0}
             limits: {a-day: 2, lately: 3, days: 30}
             """;
 
+    private static final Announcer ANNOUNCER = new Announcer(new NoticeText("Fernhill"), true);
+
     private final OpenDatabases open = new OpenDatabases();
+    private @Nullable Database last;
 
     @AfterEach
     void close() {
@@ -57,7 +66,13 @@ class SqlReturnDeskTest extends ReturnDeskContract {
 
     @Override
     protected ReturnDesk desk(Order order) {
-        return returns(shop(order));
+        last = shop(order);
+        return returns(last);
+    }
+
+    @Override
+    protected PhotoDesk photos(Supplier<PhotoToken> tokens) {
+        return new SqlPhotoDesk(Objects.requireNonNull(last), ANNOUNCER, tokens, PhotoToken::value);
     }
 
     /** By the contract's policy, as it is written. */
@@ -69,7 +84,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
         return new SqlReturnDesk(
                 database,
                 policies,
-                new Announcer(new NoticeText("Fernhill"), true),
+                ANNOUNCER,
                 new Address("Fernhill", "1 Depot Street", "Memphis", "38103", "US"));
     }
 

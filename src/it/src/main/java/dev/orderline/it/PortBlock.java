@@ -57,6 +57,7 @@ final class PortBlock implements AutoCloseable {
                 ServerSocket _ = tcp(database());
                 ServerSocket _ = tcp(lifeboat());
                 ServerSocket _ = tcp(console());
+                ServerSocket _ = tcp(pages());
                 ServerSocket _ = tcp(nobody())) {
             return true;
         } catch (BindException taken) {
@@ -95,6 +96,10 @@ final class PortBlock implements AutoCloseable {
 
     int console() {
         return first + 8;
+    }
+
+    int pages() {
+        return first + 9;
     }
 
     /** From and to, as {@code scripts/asterisk} wants them. */

@@ -104,6 +104,7 @@ final class Stack {
         settings.put("listen.agi", Integer.toString(ports.agi()));
         settings.put("listen.lifeboat", Integer.toString(ports.lifeboat()));
         settings.put("listen.console", Integer.toString(ports.console()));
+        settings.put("listen.pages", Integer.toString(ports.pages()));
         settings.put("database.port", Integer.toString(ports.database()));
         settings.putAll(extra);
         var stack = new Stack(root, data, ports, settings);
@@ -441,6 +442,7 @@ final class Stack {
         all.put("ORDERLINE_AGI_PORT", Integer.toString(ports.agi()));
         all.put("ORDERLINE_LIFEBOAT_PORT", Integer.toString(ports.lifeboat()));
         all.put("ORDERLINE_CONSOLE_PORT", Integer.toString(ports.console()));
+        all.put("ORDERLINE_PAGES_PORT", Integer.toString(ports.pages()));
         all.put("ORDERLINE_LOG", data.resolve("orderline.log").toString());
         all.putAll(environment);
         return builder;

@@ -146,6 +146,11 @@ class ArchitectureTest {
                         Map.entry("org.snakeyaml..", Set.of("ivr.flow.source")),
                         Map.entry("org.eclipse.elk..", Set.of("ivr.flow.show")),
                         Map.entry("org.eclipse.emf..", Set.of("ivr.flow.show")),
+                        Map.entry("boofcv..", Set.of("ivr.photo")),
+                        Map.entry("georegression..", Set.of("ivr.photo")),
+                        Map.entry("org.ddogleg..", Set.of("ivr.photo")),
+                        Map.entry("java.awt..", Set.of("ivr.photo")),
+                        Map.entry("javax.imageio..", Set.of("ivr.photo")),
                         Map.entry("org.apache.pdfbox..", Set.of("ivr.label")),
                         Map.entry("org.apache.fontbox..", Set.of("ivr.label")),
                         Map.entry("com.google.zxing..", Set.of("ivr.label")),
@@ -154,7 +159,7 @@ class ArchitectureTest {
                         Map.entry("jakarta.mail..", Set.of("ivr.mail")),
                         Map.entry("jakarta.activation..", Set.of("ivr.mail")),
                         Map.entry("org.eclipse.angus..", Set.of("ivr.mail")),
-                        Map.entry("org.eclipse.jetty..", Set.of("ivr.console")),
+                        Map.entry("org.eclipse.jetty..", Set.of("ivr.console", "ivr.pages")),
                         Map.entry(
                                 "com.fasterxml.jackson..",
                                 Set.of(
@@ -290,6 +295,8 @@ class ArchitectureTest {
             ROOT + "ivr.mail",
             ROOT + "ivr.recording",
             ROOT + "ivr.sounds",
+            ROOT + "ivr.photo",
+            ROOT + "ivr.pages",
             ROOT + "ivr.label",
             ROOT + "speech.vosk",
             ROOT + "speech.mary"

@@ -1,4 +1,4 @@
-package dev.orderline.ivr.console;
+package dev.orderline.ivr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,9 +22,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Headless Chromium with one page, as wide as a hand scanner, steered by its DevTools. */
-final class Browser implements AutoCloseable {
-    static final int WIDTH = 360;
+/**
+ * Headless Chromium with one page, as wide as a telephone or a hand scanner, steered by its
+ * DevTools.
+ */
+public final class Browser implements AutoCloseable {
+    public static final int WIDTH = 360;
 
     private static final int HEIGHT = 740;
     private static final Duration WITHIN = Duration.ofSeconds(30);
@@ -39,7 +42,7 @@ final class Browser implements AutoCloseable {
     /**
      * @param home a new folder for all it writes
      */
-    Browser(Path home) throws Exception {
+    public Browser(Path home) throws Exception {
         process =
                 new ProcessBuilder(
                                 "chromium",
@@ -87,13 +90,13 @@ final class Browser implements AutoCloseable {
         return Files.readAllLines(file).getFirst();
     }
 
-    void open(String address) throws Exception {
+    public void open(String address) throws Exception {
         ask("Page.navigate", JSON.createObjectNode().put("url", address));
         await("Page.loadEventFired");
     }
 
     /** Types into the field that has the focus, as a scanner does: with Enter at its end. */
-    void scan(String text) throws Exception {
+    public void scan(String text) throws Exception {
         ask("Input.insertText", JSON.createObjectNode().put("text", text));
         ObjectNode enter =
                 JSON.createObjectNode()
@@ -106,7 +109,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What a script would see, as text. */
-    String value(String expression) throws Exception {
+    public String value(String expression) throws Exception {
         return ask(
                         "Runtime.evaluate",
                         JSON.createObjectNode().put("expression", "String(" + expression + ")"))
@@ -114,8 +117,32 @@ final class Browser implements AutoCloseable {
                 .asText();
     }
 
+    /** Waits until what a script would see holds. */
+    public void awaitTrue(String condition) throws Exception {
+        long until = System.nanoTime() + WITHIN.toNanos();
+        while (!value(condition).equals("true"))
+            if (System.nanoTime() > until) throw new IllegalStateException("never: " + condition);
+    }
+
+    /** Chooses a file as a person does. */
+    public void choose(String selector, Path file) throws Exception {
+        JsonNode root = ask("DOM.getDocument", JSON.createObjectNode()).at("/root/nodeId");
+        ObjectNode wanted = JSON.createObjectNode().put("selector", selector);
+        wanted.set("nodeId", root);
+        JsonNode input = ask("DOM.querySelector", wanted).path("nodeId");
+        ObjectNode chosen = JSON.createObjectNode();
+        chosen.set("nodeId", input);
+        chosen.putArray("files").add(file.toAbsolutePath().toString());
+        ask("DOM.setFileInputFiles", chosen);
+    }
+
+    /** Runs no scripts of pages from now on. */
+    public void forgetScripts() throws Exception {
+        ask("Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", true));
+    }
+
     /** Touches the middle of an element. */
-    void touch(String selector) throws Exception {
+    public void touch(String selector) throws Exception {
         value("document.querySelector('%s').scrollIntoView()".formatted(selector));
         String middle =
                 value(
@@ -134,7 +161,7 @@ final class Browser implements AutoCloseable {
         await("Page.loadEventFired");
     }
 
-    void photograph(Path file) throws Exception {
+    public void photograph(Path file) throws Exception {
         JsonNode picture = ask("Page.captureScreenshot", JSON.createObjectNode());
         Files.write(file, Base64.getDecoder().decode(picture.path("data").textValue()));
     }
