@@ -11,6 +11,7 @@ import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import dev.orderline.ivr.pages.PublicPages;
 import dev.orderline.ivr.sql.Announcer;
+import dev.orderline.ivr.sql.CallSummaries;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
@@ -22,6 +23,7 @@ import dev.orderline.ivr.sql.SqlOfferDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
 import dev.orderline.ivr.sql.SqlPhotoDesk;
+import dev.orderline.ivr.sql.SqlRatingDesk;
 import dev.orderline.ivr.sql.SqlRefundDesk;
 import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
@@ -77,7 +79,12 @@ public final class BackOffice {
                 new SqlExchangeDesk(database, policies, announcer, returnsTo),
                 new SqlCodeDesk(database, announcer),
                 photos,
-                new SqlCallbackDesk(database));
+                new SqlCallbackDesk(database),
+                new SqlRatingDesk(database));
+    }
+
+    public CallSummaries summaries() {
+        return new CallSummaries(announcer);
     }
 
     public Warehouse warehouse() {

@@ -2,18 +2,23 @@ package dev.orderline.ivr;
 
 import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.orders.DeskFailure;
+import dev.orderline.ivr.orders.Rating;
 import dev.orderline.ivr.recording.Checksum;
 import dev.orderline.ivr.sql.CallRecord;
 import dev.orderline.ivr.sql.CallRecords;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.ivr.sql.SqlRatingDesk;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -32,8 +37,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "calls",
-        description = "Lists the latest calls; shows, copies or plays one of them.",
-        subcommands = {Calls.Show.class, Calls.Copy.class, Calls.Play.class})
+        description =
+                "Lists the latest calls; shows, copies or plays one of them; tells how callers found them.",
+        subcommands = {Calls.Show.class, Calls.Copy.class, Calls.Play.class, Calls.Ratings.class})
 final class Calls implements Callable<Integer> {
     private static final int MOST_LISTED = 1_000;
 
@@ -83,6 +89,58 @@ final class Calls implements Callable<Integer> {
             CallReport report = telling.report();
             common.print(telling.json ? new CallJson(report).details(call) : report.details(call));
             return CommandLine.ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "ratings",
+            description = "Tells how callers have found their calls, from 1 to 5.")
+    static final class Ratings implements Callable<Integer> {
+        private static final int MOST_DAYS = 3_650;
+
+        @Mixin private Common common = new Common();
+
+        @Option(
+                names = "--days",
+                paramLabel = "N",
+                defaultValue = "30",
+                description = "within so many days (default: ${DEFAULT-VALUE})")
+        private int days;
+
+        @Override
+        public Integer call() {
+            if (days < 1 || days > MOST_DAYS)
+                throw new Complaint("--days must be from 1 to " + MOST_DAYS);
+            Instant since = Instant.now().minus(Duration.ofDays(days));
+            common.print(told(common.ask(database -> new SqlRatingDesk(database).since(since))));
+            return CommandLine.ExitCode.OK;
+        }
+
+        private static String told(List<Integer> counts) {
+            var text = new StringBuilder();
+            int all = 0;
+            int stars = 0;
+            for (Rating rating : Rating.values()) {
+                int count = counts.get(rating.stars() - 1);
+                all += count;
+                stars += rating.stars() * count;
+                text.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%d %-9s %6d%n",
+                                rating.stars(),
+                                rating.written(),
+                                count));
+            }
+            return text.append(
+                            all == 0
+                                    ? "nobody has said how a call was\n"
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "%.1f on average, of %d calls%n",
+                                            (double) stars / all,
+                                            all))
+                    .toString();
         }
     }
 
@@ -194,9 +252,13 @@ final class Calls implements Callable<Integer> {
         private Path data = Path.of("data");
 
         private <T> T read(Function<CallRecords, T> question) {
+            return ask(database -> question.apply(new CallRecords(database)));
+        }
+
+        private <T> T ask(Function<Database, T> question) {
             try (Database database =
                     Database.connect(DatabaseAccess.read(data.resolve("secrets")))) {
-                return question.apply(new CallRecords(database));
+                return question.apply(database);
             } catch (UncheckedIOException | IllegalArgumentException unknown) {
                 throw new Complaint(
                         "no database is known: "

@@ -69,14 +69,17 @@ public final class LifeboatMain extends Program {
                 parts.add(
                         Database.connect(
                                 DatabaseAccess.read(folders.secrets(), settings.database().url())));
-        var desks = new BackOffice(database, settings, clock).desks();
+        var office = new BackOffice(database, settings, clock);
+        var desks = office.desks();
         var flows =
                 new PublishedFlows(
                         new SqlFlowLibrary(database),
                         settings.calls().extensions(),
                         () -> FlowTools.over(desks));
         flows.look();
-        var archive = parts.add(SqlCallArchive.open(database, node(listen.lifeboat())));
+        var archive =
+                parts.add(
+                        SqlCallArchive.open(database, node(listen.lifeboat()), office.summaries()));
         var sounds = new RenderedSounds(SoundFolder.below(folders.data()));
         Function<CallArchive, Lifeboat> keeping =
                 kept ->

@@ -173,7 +173,7 @@ public final class Main extends Program {
                                         new EndpointedRecognizer(decoder),
                                         voice,
                                         parts.add(slowly(engine, prompts, capacity)))));
-        var archive = parts.add(SqlCallArchive.open(database, node));
+        var archive = parts.add(SqlCallArchive.open(database, node, office.summaries()));
         var recordings =
                 parts.add(DiskRecordings.open(settings.folders().recordings(), clock, archive));
         var rehearsal =

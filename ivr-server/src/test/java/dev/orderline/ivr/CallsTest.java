@@ -13,10 +13,15 @@ import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Recordings.Recording;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.Rating;
 import dev.orderline.ivr.recording.DiskRecordings;
+import dev.orderline.ivr.sql.Announcer;
+import dev.orderline.ivr.sql.CallSummaries;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.SqlCallArchive;
+import dev.orderline.ivr.sql.SqlRatingDesk;
 import dev.orderline.ivr.sql.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Properties;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +63,12 @@ class CallsTest {
             properties.store(file, null);
         }
         try (Database database = Database.open(access);
-                SqlCallArchive archive = SqlCallArchive.open(database, "here");
+                SqlCallArchive archive =
+                        SqlCallArchive.open(
+                                database,
+                                "here",
+                                new CallSummaries(
+                                        new Announcer(new NoticeText("Fernhill"), false)));
                 DiskRecordings recordings =
                         DiskRecordings.open(
                                 data.resolve("recordings"),
@@ -107,6 +118,20 @@ class CallsTest {
         assertTrue(output.toString().contains("call       " + RECORDED), output::toString);
         assertEquals(0, run("show", "--json", "aa"));
         assertTrue(output.toString().contains("\"id\" : \"" + RECORDED), output::toString);
+    }
+
+    @Test
+    void ratingsAreCounted() {
+        assertEquals(0, run("ratings"));
+        assertTrue(output.toString().contains("nobody has said how a call was"), output::toString);
+        try (Database database = Database.connect(DatabaseAccess.read(data.resolve("secrets")))) {
+            var ratings = new SqlRatingDesk(database);
+            ratings.rate(UUID.randomUUID(), Rating.GOOD, Instant.now());
+            ratings.rate(UUID.randomUUID(), Rating.VERY_GOOD, Instant.now());
+        }
+        assertEquals(0, run("ratings", "--days=1"));
+        assertTrue(output.toString().contains("4.5 on average, of 2 calls"), output::toString);
+        assertComplains("--days must be from 1", "ratings", "--days=0");
     }
 
     @Test

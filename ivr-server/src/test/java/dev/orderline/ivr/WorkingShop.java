@@ -70,6 +70,14 @@ public final class WorkingShop implements AutoCloseable {
         }
     }
 
+    public Database database() {
+        return database;
+    }
+
+    public ZonedDateTime now() {
+        return now;
+    }
+
     public BackOffice office() {
         return office;
     }
@@ -126,8 +134,18 @@ public final class WorkingShop implements AutoCloseable {
     }
 
     private Proof delivered(String name, long dollars) {
+        return delivered(UUID.randomUUID(), name, dollars);
+    }
+
+    /**
+     * What proves an order of one piece, delivered ten days ago.
+     *
+     * @param request by which it is proved
+     */
+    public Proof delivered(UUID request, String name, long dollars) {
         LocalDate promised = now.toLocalDate().minusDays(10);
         return ordered(
+                request,
                 name,
                 dollars,
                 promised,
@@ -144,7 +162,13 @@ public final class WorkingShop implements AutoCloseable {
 
     /** Not sent yet, so that it can be cancelled: its money is wanted back. */
     public Refund cancelled(long dollars) {
-        Proof proof = ordered("tent", dollars, now.toLocalDate().plusDays(3), List.of());
+        Proof proof =
+                ordered(
+                        UUID.randomUUID(),
+                        "tent",
+                        dollars,
+                        now.toLocalDate().plusDays(3),
+                        List.of());
         return assertInstanceOf(
                         Claimed.Due.class,
                         office.desks()
@@ -166,7 +190,8 @@ public final class WorkingShop implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private Proof ordered(String name, long dollars, LocalDate promised, List<Shipment> shipments) {
+    private Proof ordered(
+            UUID request, String name, long dollars, LocalDate promised, List<Shipment> shipments) {
         OrderNumber number = OrderNumber.ofSerial(77 + orders++);
         var price = new Money(dollars * 100, Currency.getInstance("USD"));
         new Shop(database)
@@ -185,7 +210,7 @@ public final class WorkingShop implements AutoCloseable {
                         Verified.class,
                         office.desks()
                                 .orders()
-                                .verify(UUID.randomUUID(), number, POSTCODE, CallerNumber.WITHHELD))
+                                .verify(request, number, POSTCODE, CallerNumber.WITHHELD))
                 .proof();
     }
 

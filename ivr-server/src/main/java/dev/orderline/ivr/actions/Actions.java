@@ -43,7 +43,8 @@ public final class Actions {
                         new WantPhoto(desks.returns()),
                         new SendPhotoLink(desks.photos()),
                         new LookAtPhotos(desks.photos()),
-                        new NoteCallback(desks.callbacks()));
+                        new NoteCallback(desks.callbacks()),
+                        new RateCall(desks.ratings()));
         return Stream.concat(others, claims).toList();
     }
 }

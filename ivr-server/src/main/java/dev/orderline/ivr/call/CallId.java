@@ -30,7 +30,7 @@ public record CallId(String value) {
     }
 
     /** The same bits. */
-    UUID uuid() {
+    public UUID uuid() {
         ByteBuffer bits = ByteBuffer.wrap(HexFormat.of().parseHex(value));
         return new UUID(bits.getLong(), bits.getLong());
     }

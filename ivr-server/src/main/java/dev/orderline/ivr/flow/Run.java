@@ -56,7 +56,12 @@ public final class Run {
 
     /** A new request id: the same for the same action of the same call, should it be replayed. */
     public UUID nextRequest() {
-        return UUID.nameUUIDFromBytes((call + "/" + ++requests).getBytes(UTF_8));
+        return request(call, ++requests);
+    }
+
+    /** The id by which a call asks for the {@code count}th time, from 1. */
+    public static UUID request(UUID call, int count) {
+        return UUID.nameUUIDFromBytes((call + "/" + count).getBytes(UTF_8));
     }
 
     /** How many requests there were. */

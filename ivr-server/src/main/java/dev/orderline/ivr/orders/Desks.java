@@ -8,4 +8,5 @@ public record Desks(
         ExchangeDesk exchanges,
         CodeDesk codes,
         PhotoDesk photos,
-        CallbackDesk callbacks) {}
+        CallbackDesk callbacks,
+        RatingDesk ratings) {}

@@ -1,6 +1,7 @@
 package dev.orderline.ivr.orders;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What a customer is written about: each change of a return or a refund. */
 public sealed interface Notice {
@@ -61,6 +62,13 @@ public sealed interface Notice {
     record RefundDeclined(Money amount) implements Notice {}
 
     record OrderCancelled() implements Notice {}
+
+    /** What was settled in a call, in its order; at least one thing. */
+    record CallSummary(List<Settled> settled) implements Notice {
+        public CallSummary {
+            settled = List.copyOf(settled);
+        }
+    }
 
     /**
      * A photo is to be sent. {@code toString} hides the link: who has it may send photos.

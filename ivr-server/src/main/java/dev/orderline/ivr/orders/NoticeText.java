@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How the shop writes to its customers. */
 public final class NoticeText {
@@ -133,6 +134,13 @@ public final class NoticeText {
                             The link works for half an hour.\
                             """
                                     .formatted(item, link));
+            case Notice.CallSummary(var settled) ->
+                    written(
+                            "Your call",
+                            "Thank you for your call. This is what we have settled:\n"
+                                    + settled.stream()
+                                            .map(each -> "- " + line(each))
+                                            .collect(Collectors.joining("\n")));
             case Notice.Code(var digits) ->
                     written(
                             "Your code",
@@ -141,6 +149,38 @@ public final class NoticeText {
                             If you have not called us, you have nothing to do.\
                             """
                                     .formatted(digits));
+        };
+    }
+
+    private static String line(Settled settled) {
+        return switch (settled) {
+            case Settled.Returned(var rma, var item, var until, var refund) ->
+                    "Return %s: the %s. Send it by %s. When we have it, we pay back %s."
+                            .formatted(rma.digits(), item, day(until), refund.plain());
+            case Settled.Exchanged(var rma, var item, var replacement, var until) ->
+                    "Exchange %s: the %s. Send it by %s. When we have it, we send you this instead: %s."
+                            .formatted(rma.digits(), item, day(until), replacement);
+            case Settled.Kept(var rma, var item, var refund) ->
+                    "Return %s: you keep the %s. We pay back %s."
+                            .formatted(rma.digits(), item, refund.plain());
+            case Settled.TakenBack(var rma, var item) ->
+                    "Return %s of the %s is cancelled. Please do not send it."
+                            .formatted(rma.digits(), item);
+            case Settled.LabelSent(var rma, var item) ->
+                    "The label of your return %s, the %s, was sent again."
+                            .formatted(rma.digits(), item);
+            case Settled.Refunded(var cause, var amount) ->
+                    "Refund: %s, %s.".formatted(amount.plain(), why(cause));
+        };
+    }
+
+    private static String why(Refund.Cause cause) {
+        return switch (cause) {
+            case RETURNED -> "for what you send back";
+            case KEPT -> "for what you keep";
+            case LOST -> "because it was lost";
+            case LATE -> "because it was late";
+            case CANCELLED -> "because you have cancelled the order";
         };
     }
 

@@ -117,6 +117,7 @@ public final class Announcer {
             case Notice.RefundDeclined _ -> "refund.declined";
             case Notice.OrderCancelled _ -> "order.cancelled";
             case Notice.PhotosWanted _ -> "order.photos-wanted";
+            case Notice.CallSummary _ -> "order.call-summary";
             case Notice.Code _ -> "order.code-sent";
         };
     }
@@ -149,7 +150,11 @@ public final class Announcer {
                     Map.of("amount", amount.plain(), "to", to.written());
             case Notice.RefundFailed(var amount) -> Map.of("amount", amount.plain());
             case Notice.RefundDeclined(var amount) -> Map.of("amount", amount.plain());
-            case Notice.OrderCancelled(), Notice.PhotosWanted _, Notice.Code _ -> Map.of();
+            case Notice.OrderCancelled(),
+                    Notice.CallSummary _,
+                    Notice.PhotosWanted _,
+                    Notice.Code _ ->
+                    Map.of();
         };
     }
 }

@@ -312,8 +312,8 @@ final class CallRows {
      *
      * @return how many there were
      */
-    static int markDied(Handle handle, String node) {
-        return handle.createUpdate(
+    static List<CallId> markDied(Handle handle, String node) {
+        return handle.createQuery(
                         """
                         update calls
                            set outcome = 'died', reason = 'server died', next = 'PERSON', filled = 0, dropped = 0, decoded = 0,
@@ -326,10 +326,13 @@ final class CallRows {
                                   from calls
                                  where coalesce(taken_by, node) = :node and ended_at is null) as without_end
                          where id = died
+                        returning id
                         """)
                 .bind("node", fit(node, MAX_NAME))
                 .bind("frameMs", Frame.LENGTH.toMillis())
-                .execute();
+                .mapTo(String.class)
+                .map(CallId::new)
+                .list();
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.orders.DeskFailure;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class SqlCallArchive
 
     private final Database database;
     private final String node;
+    private final CallSummaries summaries;
     private final int maxWaiting;
     private final Map<CallId, WriteQueue> queues = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -54,9 +57,11 @@ public final class SqlCallArchive
 
     private final AtomicBoolean full = new AtomicBoolean();
 
-    private SqlCallArchive(Database database, String node, int maxWaiting) {
+    private SqlCallArchive(
+            Database database, String node, CallSummaries summaries, int maxWaiting) {
         this.database = database;
         this.node = node;
+        this.summaries = summaries;
         this.maxWaiting = maxWaiting;
     }
 
@@ -64,23 +69,37 @@ public final class SqlCallArchive
      * Opens the archive, and gives those calls of {@code node} an end in which it died.
      *
      * @param node this server's name; no other process may have it
+     * @param summaries written with the end of each call
      * @throws DeskFailure if the database is away
      */
-    public static SqlCallArchive open(Database database, String node) {
-        return open(database, node, MAX_WAITING);
+    public static SqlCallArchive open(Database database, String node, CallSummaries summaries) {
+        return open(database, node, summaries, MAX_WAITING);
     }
 
-    static SqlCallArchive open(Database database, String node, int maxWaiting) {
-        int died =
+    static SqlCallArchive open(
+            Database database, String node, CallSummaries summaries, int maxWaiting) {
+        List<CallId> died =
                 database.transact(
-                        "mark calls that died", handle -> CallRows.markDied(handle, node));
-        if (died > 0) LOG.warn("{} calls died with the server before this", died);
-        return new SqlCallArchive(database, node, maxWaiting);
+                        "mark calls that died",
+                        handle -> {
+                            List<CallId> marked = CallRows.markDied(handle, node);
+                            marked.forEach(call -> summaries.write(handle, call, Instant.now()));
+                            return marked;
+                        });
+        if (!died.isEmpty()) LOG.warn("{} calls died with the server before this", died.size());
+        return new SqlCallArchive(database, node, summaries, maxWaiting);
     }
 
     @Override
     public void on(CallEvent event) {
-        add(event.call(), handle -> CallRows.write(handle, node, event));
+        add(
+                event.call(),
+                handle -> {
+                    CallRows.write(handle, node, event);
+                    if (event instanceof CallEvent.Ended ended
+                            && CallRows.findOutcome(handle, ended.call()).isPresent())
+                        summaries.write(handle, ended.call(), ended.at());
+                });
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class TrialShop {
     private final MemoryExchangeDesk exchanges;
     private final MemoryCodeDesk codes = new MemoryCodeDesk();
     private final MemoryCallbackDesk callbacks = new MemoryCallbackDesk();
+    private final MemoryRatingDesk ratings = new MemoryRatingDesk();
 
     // Guarded by filed.
     private final List<Proof> filed = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class TrialShop {
     }
 
     public Desks desks() {
-        return new Desks(orders, returns, refunds, exchanges, codes, photos, callbacks);
+        return new Desks(orders, returns, refunds, exchanges, codes, photos, callbacks, ratings);
     }
 
     public Warehouse warehouse() {

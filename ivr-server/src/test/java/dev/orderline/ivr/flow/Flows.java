@@ -13,6 +13,7 @@ import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.trial.MemoryCallbackDesk;
 import dev.orderline.ivr.trial.MemoryCodeDesk;
 import dev.orderline.ivr.trial.MemoryPhotoDesk;
+import dev.orderline.ivr.trial.MemoryRatingDesk;
 import dev.orderline.ivr.trial.MemoryReturnDesk;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.recognition.AmericanEnglish;
@@ -61,7 +62,8 @@ public final class Flows {
                                 new TrialShop(Clock.systemUTC()).desks().exchanges(),
                                 new MemoryCodeDesk(),
                                 new MemoryPhotoDesk(orders),
-                                new MemoryCallbackDesk())),
+                                new MemoryCallbackDesk(),
+                                new MemoryRatingDesk())),
                 Map.of(ENGLISH.tag(), ENGLISH),
                 Map.of("shop.items", List.of("blue rain jacket", "red cap", "running shoes")));
     }

@@ -28,6 +28,7 @@ import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
@@ -59,6 +60,9 @@ import org.slf4j.LoggerFactory;
 
 @Tag("slow")
 class SqlCallArchiveTest {
+    private static final CallSummaries SUMMARIES =
+            new CallSummaries(new Announcer(new NoticeText("Fernhill"), false));
+
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Instant START = Instant.parse("2026-11-23T10:00:00.25Z");
     private static final String SHA256 = "0123456789abcdef".repeat(4);
@@ -70,7 +74,7 @@ class SqlCallArchiveTest {
     @BeforeEach
     void open() {
         database = Database.open(TestDatabase.withTables());
-        archive = SqlCallArchive.open(database, "here");
+        archive = SqlCallArchive.open(database, "here", SUMMARIES);
     }
 
     @AfterEach
@@ -148,11 +152,13 @@ class SqlCallArchiveTest {
         archive.on(new CallEvent.Stood(call, POSITION));
         assertTrue(archive.settle(call, LONG));
 
-        try (var lifeboat = SqlCallArchive.open(database, "lifeboat");
-                var restarted = SqlCallArchive.open(database, "here")) { // which gives it an end
+        try (var lifeboat = SqlCallArchive.open(database, "lifeboat", SUMMARIES);
+                var restarted =
+                        SqlCallArchive.open(database, "here", SUMMARIES)) { // which gives it an end
             assertEquals(taken(), lifeboat.take(call));
             assertEquals(Optional.empty(), restarted.find(call));
-            try (var again = SqlCallArchive.open(database, "here")) { // and does so no more
+            try (var again =
+                    SqlCallArchive.open(database, "here", SUMMARIES)) { // and does so no more
                 assertEquals(Optional.empty(), again.find(call));
             }
             lifeboat.on(ended(new Outcome.Completed("answered")));
@@ -177,8 +183,8 @@ class SqlCallArchiveTest {
         archive.on(new CallEvent.Stood(call, POSITION));
         assertTrue(archive.settle(call, LONG));
 
-        try (var one = SqlCallArchive.open(database, "one");
-                var two = SqlCallArchive.open(database, "two");
+        try (var one = SqlCallArchive.open(database, "one", SUMMARIES);
+                var two = SqlCallArchive.open(database, "two", SUMMARIES);
                 var both = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<LostCalls.Search>> found =
                     both.invokeAll(List.of(() -> one.take(call), () -> two.take(call)));
@@ -194,7 +200,7 @@ class SqlCallArchiveTest {
         archive.on(turn(1, new Answer.NoInput(), false));
         archive.on(new CallEvent.Stood(call, POSITION));
         assertTrue(archive.settle(call, LONG));
-        try (var lifeboat = SqlCallArchive.open(database, "lifeboat")) {
+        try (var lifeboat = SqlCallArchive.open(database, "lifeboat", SUMMARIES)) {
             lifeboat.take(call);
 
             archive.on(turn(2, new Answer.Keyed("1", Optional.empty()), false));
@@ -217,7 +223,7 @@ class SqlCallArchiveTest {
         archive.on(started());
         archive.on(new CallEvent.Stood(call, POSITION));
         assertTrue(archive.settle(call, LONG));
-        try (var lifeboat = SqlCallArchive.open(database, "lifeboat")) {
+        try (var lifeboat = SqlCallArchive.open(database, "lifeboat", SUMMARIES)) {
             lifeboat.take(call);
             archive.on(call, new RecordingEnd.Cut("2026/11/23/" + call + ".wav", SHA256));
             assertTrue(archive.settle(call, LONG));
@@ -232,9 +238,9 @@ class SqlCallArchiveTest {
         archive.on(started());
         archive.on(new CallEvent.Stood(call, POSITION));
         assertTrue(archive.settle(call, LONG));
-        SqlCallArchive.open(database, "lifeboat").take(call);
+        SqlCallArchive.open(database, "lifeboat", SUMMARIES).take(call);
 
-        SqlCallArchive.open(database, "lifeboat").close();
+        SqlCallArchive.open(database, "lifeboat", SUMMARIES).close();
 
         assertEquals(Optional.of(new Outcome.Failed("", "server died")), archive.find(call));
     }
@@ -353,7 +359,7 @@ class SqlCallArchiveTest {
 
     @Test
     void callsOfThisNodeWithoutAnEndHaveDiedAndNoOthers() throws Exception {
-        try (SqlCallArchive there = SqlCallArchive.open(database, "there")) {
+        try (SqlCallArchive there = SqlCallArchive.open(database, "there", SUMMARIES)) {
             CallId running = CallId.random();
             there.on(started(running));
             archive.on(started());
@@ -361,7 +367,7 @@ class SqlCallArchiveTest {
             assertTrue(archive.settle(call, LONG));
             assertTrue(there.settle(running, LONG));
 
-            SqlCallArchive.open(database, "here").close();
+            SqlCallArchive.open(database, "here", SUMMARIES).close();
 
             assertEquals(
                     Optional.of(new Outcome.Failed("state-1", "server died")), archive.find(call));
@@ -392,7 +398,7 @@ class SqlCallArchiveTest {
         var postgres = new EmbeddedPostgres(folder, folder.resolve("secrets"), 0);
         ListAppender<ILoggingEvent> log = listen();
         try (Database own = Database.open(postgres.start());
-                SqlCallArchive archive = SqlCallArchive.open(own, "here")) {
+                SqlCallArchive archive = SqlCallArchive.open(own, "here", SUMMARIES)) {
             archive.on(started());
             assertTrue(archive.settle(call, LONG));
             postgres.stop();
@@ -424,7 +430,7 @@ class SqlCallArchiveTest {
         var postgres = new EmbeddedPostgres(folder, folder.resolve("secrets"), 0);
         ListAppender<ILoggingEvent> log = listen();
         try (Database own = Database.open(postgres.start());
-                SqlCallArchive archive = SqlCallArchive.open(own, "here", 3)) {
+                SqlCallArchive archive = SqlCallArchive.open(own, "here", SUMMARIES, 3)) {
             postgres.stop();
             archive.on(started());
             for (int i = 1; i <= 10; i++) archive.on(turn(i, new Answer.NoInput(), false));

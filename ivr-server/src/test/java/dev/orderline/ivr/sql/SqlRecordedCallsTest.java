@@ -14,6 +14,7 @@ import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.replay.RecordedCall;
 import dev.orderline.ivr.replay.RecordedCalls.Found;
 import dev.orderline.speech.recognition.Hypothesis;
@@ -40,7 +41,11 @@ class SqlRecordedCallsTest {
     @BeforeEach
     void open() {
         database = Database.open(TestDatabase.withTables());
-        archive = SqlCallArchive.open(database, "here");
+        archive =
+                SqlCallArchive.open(
+                        database,
+                        "here",
+                        new CallSummaries(new Announcer(new NoticeText("Fernhill"), false)));
         calls = new SqlRecordedCalls(database);
     }
 

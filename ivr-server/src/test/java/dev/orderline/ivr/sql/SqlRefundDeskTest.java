@@ -70,7 +70,8 @@ class SqlRefundDeskTest extends RefundDeskContract {
                         new SqlExchangeDesk(database, policies, announcer, depot),
                         new SqlCodeDesk(database, announcer),
                         new SqlPhotoDesk(database, announcer, PhotoToken::value),
-                        new SqlCallbackDesk(database));
+                        new SqlCallbackDesk(database),
+                        new SqlRatingDesk(database));
         return new Office(desks, new SqlWarehouse(database, announcer));
     }
 

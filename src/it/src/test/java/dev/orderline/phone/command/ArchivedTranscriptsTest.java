@@ -9,7 +9,10 @@ import dev.orderline.ivr.call.Caller;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.CallRecords;
+import dev.orderline.ivr.sql.CallSummaries;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlCallArchive;
 import dev.orderline.ivr.sql.TestDatabase;
@@ -29,7 +32,12 @@ final class ArchivedTranscriptsTest {
     @Test
     void theCallersNewestCallIsFoundOnceItHasEnded() throws Exception {
         try (var database = Database.open(TestDatabase.empty());
-                var archive = SqlCallArchive.open(database, "here")) {
+                var archive =
+                        SqlCallArchive.open(
+                                database,
+                                "here",
+                                new CallSummaries(
+                                        new Announcer(new NoticeText("Fernhill"), false)))) {
             var transcripts = new ArchivedTranscripts(new CallRecords(database));
             String callerId = CallCommand.randomNumber();
             Instant since = Instant.now();

@@ -1,0 +1,187 @@
+package dev.orderline.ivr.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orderline.ivr.WorkingShop;
+import dev.orderline.ivr.call.CallEvent;
+import dev.orderline.ivr.call.CallId;
+import dev.orderline.ivr.call.Caller;
+import dev.orderline.ivr.call.Outcome;
+import dev.orderline.ivr.call.Transport;
+import dev.orderline.ivr.flow.Action;
+import dev.orderline.ivr.flow.Run;
+import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.ExchangeDesk;
+import dev.orderline.ivr.orders.ExchangeOpened;
+import dev.orderline.ivr.orders.Proof;
+import dev.orderline.ivr.orders.Refund.Destination;
+import dev.orderline.ivr.orders.ReturnDesk;
+import dev.orderline.ivr.orders.ReturnOpened;
+import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.speech.audio.HungUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class CallSummariesTest {
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
+
+    private final WorkingShop shop = new WorkingShop(TestDatabase.withTables());
+    private final SqlCallArchive archive =
+            SqlCallArchive.open(shop.database(), "here", shop.office().summaries());
+    private final CallId call = CallId.random();
+    private int acts;
+
+    @AfterEach
+    void close() {
+        archive.close();
+        shop.close();
+    }
+
+    @Test
+    void whatWasSettledIsWrittenOnceToTheCustomerOfEachOrder() throws Exception {
+        begins();
+        shop.lay("anorak", 3);
+        Proof jacket = proved("jacket");
+        RmaNumber returned = returned(jacket);
+        Proof anorak = proved("anorak");
+        RmaNumber exchanged = exchanged(anorak);
+        shop.returned("boots", 50);
+        assertEquals(List.of(), summaries(), "before the end");
+        ends();
+        archive.on(ended());
+        assertTrue(archive.settle(call, WRITTEN_WITHIN));
+        List<String> written = summaries();
+        assertEquals(2, written.size());
+        assertTold("- Return " + returned.digits() + ": the jacket. Send it by ", written.get(0));
+        assertTold("we pay back 45.05 USD.", written.get(0));
+        assertTold("- Exchange " + exchanged.digits() + ": the anorak.", written.get(1));
+        assertTold("we send you this instead: size large.", written.get(1));
+    }
+
+    @Test
+    void whatWasTakenBackInTheSameCallIsToldAsThat() throws Exception {
+        begins();
+        Proof jacket = proved("jacket");
+        RmaNumber returned = returned(jacket);
+        shop.office().desks().returns().cancel(jacket, returned, shop.now());
+        ends();
+        List<String> written = summaries();
+        assertEquals(1, written.size());
+        assertTold(
+                "- Return " + returned.digits() + " of the jacket is cancelled.",
+                written.getFirst());
+        assertEquals(1, written.getFirst().lines().filter(line -> line.startsWith("- ")).count());
+    }
+
+    @Test
+    void whoHasSettledNothingIsNotWrittenTo() throws Exception {
+        begins();
+        proved("jacket");
+        ends();
+        assertEquals(List.of(), summaries());
+    }
+
+    @Test
+    void aCallThatHasDiedIsSummedUpWhenItsServerIsBack() throws Exception {
+        begins();
+        returned(proved("jacket"));
+        assertTrue(archive.settle(call, WRITTEN_WITHIN));
+        assertEquals(List.of(), summaries());
+        try (var again = SqlCallArchive.open(shop.database(), "here", shop.office().summaries())) {
+            assertTrue(again.find(call).isPresent());
+            assertEquals(1, summaries().size());
+        }
+    }
+
+    private void begins() {
+        archive.on(
+                new CallEvent.Started(
+                        call,
+                        shop.now().toInstant(),
+                        new Caller(CallerNumber.WITHHELD, "100"),
+                        Transport.WEBSOCKET,
+                        "welcome@1"));
+    }
+
+    /** Asks by the call's next request, as an action does. */
+    private UUID request() {
+        archive.on(
+                new CallEvent.Acted(
+                        call, ++acts, 0, "somewhere", "something", Action.Result.of("done"), 1));
+        return Run.request(call.uuid(), acts);
+    }
+
+    private Proof proved(String item) {
+        return shop.delivered(request(), item, 50);
+    }
+
+    private RmaNumber returned(Proof proof) {
+        ReturnDesk returns = shop.office().desks().returns();
+        return assertInstanceOf(
+                        ReturnOpened.Opened.class,
+                        returns.open(
+                                request(),
+                                proof,
+                                1,
+                                ReturnReason.CHANGED_MIND,
+                                Destination.ORIGINAL,
+                                shop.now()))
+                .rma();
+    }
+
+    private RmaNumber exchanged(Proof proof) {
+        ExchangeDesk exchanges = shop.office().desks().exchanges();
+        return assertInstanceOf(
+                        ExchangeOpened.Opened.class,
+                        exchanges.open(
+                                request(),
+                                proof,
+                                1,
+                                ReturnReason.TOO_SMALL,
+                                "anorak-L",
+                                shop.now()))
+                .rma();
+    }
+
+    private void ends() throws InterruptedException {
+        archive.on(ended());
+        assertTrue(archive.settle(call, WRITTEN_WITHIN));
+    }
+
+    private CallEvent.Ended ended() {
+        return new CallEvent.Ended(
+                call,
+                shop.now().toInstant().plusSeconds(60),
+                new Outcome.Abandoned("anything-else", HungUp.By.CALLER),
+                3_000,
+                0,
+                0,
+                10);
+    }
+
+    private List<String> summaries() {
+        return shop.database()
+                .jdbi()
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        """
+                                        select work ->> 'text' from outbox
+                                         where work ->> 'subject' like '%Your call'
+                                         order by work ->> 'text' like '%Exchange%'
+                                        """)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    private static void assertTold(String what, String text) {
+        assertTrue(text.contains(what), () -> "\"" + what + "\" is not in: " + text);
+    }
+}
