@@ -1,5 +1,7 @@
 package dev.orderline.ivr;
 
+import dev.orderline.ivr.http.OutgoingHttp;
+import dev.orderline.ivr.http.Reach;
 import dev.orderline.ivr.label.Numbering;
 import dev.orderline.ivr.label.Paper;
 import dev.orderline.ivr.label.PrintedLabels;
@@ -25,8 +27,6 @@ import dev.orderline.ivr.outbox.Secret;
 import dev.orderline.ivr.outgoing.HttpLabels;
 import dev.orderline.ivr.outgoing.HttpMessages;
 import dev.orderline.ivr.outgoing.HttpPayments;
-import dev.orderline.ivr.outgoing.OutgoingHttp;
-import dev.orderline.ivr.outgoing.Reach;
 import dev.orderline.ivr.outgoing.Webhooks;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlPayments;
