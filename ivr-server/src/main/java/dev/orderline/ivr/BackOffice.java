@@ -4,8 +4,10 @@ import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.sql.Announcer;
+import dev.orderline.ivr.sql.CopyingOrderDesk;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
@@ -22,6 +24,7 @@ import java.time.Clock;
 /** The desks, the warehouse and the outbox of a shop, over its database and by its settings. */
 public final class BackOffice {
     private final Database database;
+    private final Settings settings;
     private final Clock clock;
     private final SqlReturnPolicies policies;
     private final SqlReturnDesk returns;
@@ -31,6 +34,7 @@ public final class BackOffice {
         Settings.Shop shop = settings.shop();
         boolean events = !settings.outgoing().webhooks().isEmpty();
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
         this.announcer = new Announcer(new NoticeText(shop.name()), events);
         this.policies = new SqlReturnPolicies(database);
@@ -45,13 +49,24 @@ public final class BackOffice {
         return returns;
     }
 
+    /**
+     * @throws java.io.UncheckedIOException if the mapping of the shop's own orders cannot be read
+     * @throws IllegalArgumentException if it has mistakes
+     */
     public Desks desks() {
         return new Desks(
-                new SqlOrderDesk(database, clock),
+                orders(),
                 returns,
                 new SqlRefundDesk(database, policies, announcer),
                 new SqlCodeDesk(database, announcer),
                 new SqlCallbackDesk(database));
+    }
+
+    private OrderDesk orders() {
+        return ShopOrders.of(settings, clock)
+                .<OrderDesk>map(
+                        shop -> new CopyingOrderDesk(database, shop.source(), shop.fresh(), clock))
+                .orElseGet(() -> new SqlOrderDesk(database, clock));
     }
 
     public Warehouse warehouse() {
