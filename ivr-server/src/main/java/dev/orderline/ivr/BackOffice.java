@@ -7,11 +7,13 @@ import dev.orderline.ivr.orders.GoodsDesk;
 import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.OfferDesk;
 import dev.orderline.ivr.orders.PhotoToken;
+import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import dev.orderline.ivr.pages.PublicPages;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.CallSummaries;
+import dev.orderline.ivr.sql.CopyingOrderDesk;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
@@ -33,6 +35,7 @@ import java.time.Clock;
 /** The desks, the warehouse and the outbox of a shop, over its database and by its settings. */
 public final class BackOffice {
     private final Database database;
+    private final Settings settings;
     private final Clock clock;
     private final SqlReturnPolicies policies;
     private final SqlReturnDesk returns;
@@ -44,6 +47,7 @@ public final class BackOffice {
         Settings.Shop shop = settings.shop();
         boolean events = !settings.outgoing().webhooks().isEmpty();
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
         this.announcer = new Announcer(new NoticeText(shop.name()), events);
         this.policies = new SqlReturnPolicies(database);
@@ -71,9 +75,13 @@ public final class BackOffice {
         return photos;
     }
 
+    /**
+     * @throws java.io.UncheckedIOException if the mapping of the shop's own orders cannot be read
+     * @throws IllegalArgumentException if it has mistakes
+     */
     public Desks desks() {
         return new Desks(
-                new SqlOrderDesk(database, clock),
+                orders(),
                 returns,
                 new SqlRefundDesk(database, policies, announcer),
                 new SqlExchangeDesk(database, policies, announcer, returnsTo),
@@ -85,6 +93,13 @@ public final class BackOffice {
 
     public CallSummaries summaries() {
         return new CallSummaries(announcer);
+    }
+
+    private OrderDesk orders() {
+        return ShopOrders.of(settings, clock)
+                .<OrderDesk>map(
+                        shop -> new CopyingOrderDesk(database, shop.source(), shop.fresh(), clock))
+                .orElseGet(() -> new SqlOrderDesk(database, clock));
     }
 
     public Warehouse warehouse() {

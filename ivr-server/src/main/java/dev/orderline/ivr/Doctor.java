@@ -5,14 +5,17 @@ import dev.orderline.ivr.doctor.Finding;
 import dev.orderline.ivr.doctor.LifeboatProcess;
 import dev.orderline.ivr.doctor.LocalAsterisk;
 import dev.orderline.ivr.doctor.OrderDatabase;
+import dev.orderline.ivr.doctor.OwnSystem;
 import dev.orderline.ivr.doctor.Ports;
 import dev.orderline.ivr.doctor.ServerProcess;
 import dev.orderline.ivr.doctor.Speech;
+import dev.orderline.ivr.orders.OrderNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,6 +42,13 @@ public final class Doctor implements Callable<Integer> {
             description = "Changes a setting, as for scripts/run.",
             paramLabel = "key=value")
     private Map<String, String> overrides = new HashMap<>();
+
+    @Option(
+            names = "--order",
+            description =
+                    "The number of an order that the shop's own system knows: looks whether it is understood.",
+            paramLabel = "NUMBER")
+    private String order = "";
 
     private boolean well = true;
 
@@ -83,6 +93,8 @@ public final class Doctor implements Callable<Integer> {
                 new OrderDatabase(data, settings.folders().secrets(), settings.database().url());
         report("database", () -> database.finding(server.runs()));
 
+        if (!settings.outgoing().orders().isEmpty()) report("orders", () -> orders(settings));
+
         Map<String, Integer> ports =
                 Map.of(
                         "listen.media", listen.media(),
@@ -122,6 +134,21 @@ public final class Doctor implements Callable<Integer> {
                         asterisk.modules(
                                 settings.folders().dialplans().resolve("asterisk/modules.conf"),
                                 server.runs()));
+    }
+
+    private Finding orders(Settings settings) {
+        if (!order.isEmpty() && !OrderNumber.isValid(order))
+            return new Finding.Wrong(
+                    "--order is no order number: eight digits, the last a check digit");
+        OrderNumber number = order.isEmpty() ? OrderNumber.ofSerial(0) : new OrderNumber(order);
+        try {
+            var system =
+                    new OwnSystem(
+                            ShopOrders.of(settings, Clock.systemUTC()).orElseThrow().source());
+            return system.finding(number, !order.isEmpty());
+        } catch (IllegalArgumentException mistaken) {
+            return new Finding.Wrong("mend the mapping: " + mistaken.getMessage());
+        }
     }
 
     /** Asterisk's, which listens on loopback. */

@@ -1,5 +1,7 @@
 package dev.orderline.ivr;
 
+import dev.orderline.ivr.http.OutgoingHttp;
+import dev.orderline.ivr.http.Reach;
 import dev.orderline.ivr.label.Numbering;
 import dev.orderline.ivr.label.Paper;
 import dev.orderline.ivr.label.PrintedLabels;
@@ -25,20 +27,14 @@ import dev.orderline.ivr.outbox.Secret;
 import dev.orderline.ivr.outgoing.HttpLabels;
 import dev.orderline.ivr.outgoing.HttpMessages;
 import dev.orderline.ivr.outgoing.HttpPayments;
-import dev.orderline.ivr.outgoing.OutgoingHttp;
-import dev.orderline.ivr.outgoing.Reach;
 import dev.orderline.ivr.outgoing.Webhooks;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlPayments;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,6 +47,7 @@ final class OutsideWorld {
     private final Settings.Outgoing outgoing;
     private final Clock clock;
     private final Reach reach;
+    private final KeyFiles keys;
 
     /**
      * @throws IllegalArgumentException if what is allowed is neither host nor network
@@ -60,6 +57,7 @@ final class OutsideWorld {
         this.outgoing = settings.outgoing();
         this.clock = clock;
         this.reach = Reach.of(outgoing.allowed());
+        this.keys = new KeyFiles(settings.folders().secrets());
     }
 
     /**
@@ -145,7 +143,7 @@ final class OutsideWorld {
             return event -> {
                 throw new IllegalStateException("nobody is told of " + event);
             };
-        return new Webhooks(http(outgoing.webhooks()), SOURCE, secrets("webhooks.secret"), clock);
+        return new Webhooks(http(outgoing.webhooks()), SOURCE, keys.all("webhooks.secret"), clock);
     }
 
     private OutgoingHttp http(String base) {
@@ -153,25 +151,6 @@ final class OutsideWorld {
     }
 
     private Secret secret(String name) throws IOException {
-        return secrets(name).getFirst();
-    }
-
-    /** The lines of a file, at least one. */
-    private List<Secret> secrets(String name) throws IOException {
-        Path file = settings.folders().secrets().resolve(name);
-        try {
-            List<Secret> lines =
-                    Files.readAllLines(file).stream()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .map(Secret::new)
-                            .toList();
-            if (lines.isEmpty()) throw new IOException(file + " is empty: write the key into it");
-            return lines;
-        } catch (NoSuchFileException missing) {
-            throw new IOException(
-                    "there is no " + file + ": write the key into it, readable by us alone",
-                    missing);
-        }
+        return keys.one(name);
     }
 }

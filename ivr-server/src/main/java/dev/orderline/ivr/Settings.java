@@ -69,10 +69,12 @@ public record Settings(
      * in files of {@link Folders#secrets}.
      *
      * @param allowed hosts and networks that may be asked though they are not public
+     * @param orders the file that maps the orders of the shop's own system
      * @param webhooks who is told of events
      */
     public record Outgoing(
             List<String> allowed,
+            String orders,
             String payments,
             String labels,
             String webhooks,
@@ -303,6 +305,7 @@ public record Settings(
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())
                         .toList(),
+                text(all, "orders.rest"),
                 text(all, "payments.url"),
                 text(all, "labels.url"),
                 text(all, "webhooks.url"),

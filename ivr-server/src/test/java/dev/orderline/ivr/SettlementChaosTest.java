@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.air.FlowVersion.Signature;
+import dev.orderline.ivr.http.FakeProvider;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -13,7 +14,6 @@ import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.outgoing.FakePayments;
-import dev.orderline.ivr.outgoing.FakeProvider;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
 import dev.orderline.ivr.sql.Shop;

@@ -1,6 +1,10 @@
 package dev.orderline.ivr.outgoing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderline.ivr.http.Answer;
+import dev.orderline.ivr.http.Authorization;
+import dev.orderline.ivr.http.Body;
+import dev.orderline.ivr.http.OutgoingHttp;
 import dev.orderline.ivr.outbox.PaymentProvider;
 import dev.orderline.ivr.outbox.ProviderFailure;
 import dev.orderline.ivr.outbox.Secret;

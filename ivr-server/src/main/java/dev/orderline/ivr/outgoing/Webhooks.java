@@ -2,6 +2,9 @@ package dev.orderline.ivr.outgoing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderline.ivr.http.Answer;
+import dev.orderline.ivr.http.Body;
+import dev.orderline.ivr.http.OutgoingHttp;
 import dev.orderline.ivr.outbox.EventSink;
 import dev.orderline.ivr.outbox.Secret;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.orderline.ivr.sql;
 import static dev.orderline.ivr.sql.Times.instant;
 import static dev.orderline.ivr.sql.Times.time;
 
-import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.FiledOrder;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -11,9 +11,9 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Person;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ShopNames;
-import dev.orderline.ivr.trial.Person;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +32,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class OrderRows {
     /** So many rows are counted in a moment, however large the shop. */
     private static final int LATELY = 100_000;
+
+    /** Of a row of items: a return or a refund is of it. */
+    static final String IS_SETTLED =
+            """
+            (exists (select from returns
+                      where returns.order_number = items.order_number and returns.line = items.line)
+             or exists (select from refund_parts
+                         where refund_parts.order_number = items.order_number
+                           and refund_parts.line = items.line))
+            """;
 
     private OrderRows() {}
 
@@ -170,20 +180,12 @@ final class OrderRows {
 
     /** Writes {@code order}, of which there must be none yet. */
     static void insert(Handle handle, Order order, Postcode postcode, Person person) {
-        long customer =
-                handle.createUpdate(
-                                """
-                                insert into customers (name, phone, email, customer_group, language)
-                                values (:name, :phone, :email, :group, :language)
-                                """)
-                        .bind("name", person.name())
-                        .bind("phone", person.phone())
-                        .bind("email", person.email())
-                        .bind("group", order.customer().group())
-                        .bind("language", order.customer().language())
-                        .executeAndReturnGeneratedKeys("id")
-                        .mapTo(Long.class)
-                        .one();
+        insert(handle, FiledOrder.of(order, postcode, person));
+    }
+
+    /** Writes an order, of which there must be none yet; its customer may be there. */
+    static void insert(Handle handle, FiledOrder filed) {
+        Order order = filed.order();
         handle.createUpdate(
                         """
                         insert into orders (number, customer_id, street, town, postcode, placed_at,
@@ -192,10 +194,10 @@ final class OrderRows {
                                 :promised, :cancelled, :currency)
                         """)
                 .bind("number", order.number().digits())
-                .bind("customer", customer)
-                .bind("street", person.street())
-                .bind("town", person.town())
-                .bind("postcode", postcode.digits())
+                .bind("customer", customer(handle, filed))
+                .bind("street", filed.person().street())
+                .bind("town", filed.person().town())
+                .bind("postcode", filed.postcode().digits())
                 .bind("placed", time(order.placed()))
                 .bind("promised", order.promised())
                 .bindByType(
@@ -211,22 +213,54 @@ final class OrderRows {
                         """)
                 .bind("number", order.number().digits())
                 .bind("paid", order.paid().minor())
-                .bind("shipping", Account.untouched(order).shipping().minor())
-                .bind("payment", "order-" + order.number().digits())
+                .bind("shipping", filed.shipping().minor())
+                .bind("payment", filed.payment())
                 .execute();
-        insertItems(handle, order);
-        int position = 1;
-        for (Shipment shipment : order.shipments())
-            insertShipment(handle, order.number(), position++, shipment);
+        writeItems(handle, filed);
+        insertShipments(handle, order);
     }
 
-    private static void insertItems(Handle handle, Order order) {
+    /** A new customer, or the one whom the shop calls so, as they are now. */
+    private static long customer(Handle handle, FiledOrder filed) {
+        Person person = filed.person();
+        return handle.createUpdate(
+                        """
+                        insert into customers (name, phone, email, customer_group, language, reference)
+                        values (:name, :phone, :email, :group, :language, :reference)
+                        on conflict (reference) where reference <> ''
+                        do update set name = excluded.name, phone = excluded.phone,
+                                      email = excluded.email, language = excluded.language,
+                                      customer_group = excluded.customer_group
+                        """)
+                .bind("name", person.name())
+                .bind("phone", person.phone())
+                .bind("email", person.email())
+                .bind("group", filed.order().customer().group())
+                .bind("language", filed.order().customer().language())
+                .bind("reference", filed.customer())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Writes an order's lines; one that a return or a refund is of stays as it is. */
+    static void writeItems(Handle handle, FiledOrder filed) {
         PreparedBatch rows =
                 handle.prepareBatch(
                         """
-                        insert into items (order_number, line, sku, name, quantity, price_minor, category, final_sale)
-                        values (:number, :line, :sku, :name, :quantity, :price, :category, :finalSale)
-                        """);
+                        insert into items (order_number, line, sku, name, quantity, price_minor, category,
+                                           final_sale, tax_minor)
+                        values (:number, :line, :sku, :name, :quantity, :price, :category,
+                                :finalSale, :tax)
+                        on conflict (order_number, line)
+                        do update set sku = excluded.sku, name = excluded.name,
+                                      quantity = excluded.quantity, price_minor = excluded.price_minor,
+                                      category = excluded.category, final_sale = excluded.final_sale,
+                                      tax_minor = excluded.tax_minor
+                         where not
+                        """
+                                + IS_SETTLED);
+        Order order = filed.order();
         for (Item item : order.items())
             rows.bind("number", order.number().digits())
                     .bind("line", item.line())
@@ -236,8 +270,17 @@ final class OrderRows {
                     .bind("price", item.price().minor())
                     .bind("category", item.category())
                     .bind("finalSale", item.finalSale())
+                    .bind(
+                            "tax",
+                            filed.tax().getOrDefault(item.line(), order.paid().times(0)).minor())
                     .add();
         rows.execute();
+    }
+
+    static void insertShipments(Handle handle, Order order) {
+        int position = 1;
+        for (Shipment shipment : order.shipments())
+            insertShipment(handle, order.number(), position++, shipment);
     }
 
     private static void insertShipment(

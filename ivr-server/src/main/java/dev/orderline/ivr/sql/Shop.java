@@ -2,10 +2,10 @@ package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Person;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Whereabouts;
 import dev.orderline.ivr.trial.DemonstrationOrders;
-import dev.orderline.ivr.trial.Person;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;

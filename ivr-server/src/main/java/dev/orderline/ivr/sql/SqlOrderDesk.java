@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,19 +49,49 @@ public final class SqlOrderDesk implements OrderDesk {
         this.clock = clock;
     }
 
+    /** What somebody says to open an order. */
+    record Attempt(UUID request, OrderNumber number, Postcode postcode, CallerNumber caller) {
+        /** Tells questions apart without keeping the postcode that was said. */
+        String asked() {
+            return Sha256.of(
+                    String.join(
+                            " ",
+                            request.toString(),
+                            number.digits(),
+                            postcode.digits(),
+                            caller.value()));
+        }
+    }
+
     @Override
     public Verification verify(
             UUID request, OrderNumber number, Postcode postcode, CallerNumber caller) {
-        String asked = asked(request, number, postcode, caller);
+        return verify(
+                new Attempt(request, number, postcode, caller),
+                handle -> OrderRows.postcode(handle, number),
+                _ -> {});
+    }
+
+    /**
+     * @param onFile the order's postcode, if there is such an order
+     * @param opened what else is done in the transaction when the attempt is right for the first
+     *     time
+     */
+    Verification verify(
+            Attempt attempt, Function<Handle, Optional<Postcode>> onFile, Consumer<Handle> opened) {
         return database.transact(
                 "verify a caller",
                 handle -> {
-                    lock(handle, number, caller);
-                    Optional<Verification> earlier =
-                            earlier(handle, request, asked, number, postcode);
-                    return earlier.orElseGet(
-                            () -> judged(handle, request, asked, number, postcode, caller));
+                    lock(handle, attempt.number(), attempt.caller());
+                    return earlier(handle, attempt)
+                            .orElseGet(() -> judged(handle, attempt, onFile, opened));
                 });
+    }
+
+    /** Whether the answer is known whatever is on file: given before, or locked out. */
+    boolean isDecided(Handle handle, Attempt attempt) {
+        return earlier(handle, attempt).isPresent()
+                || attempts(handle, attempt, time(clock.instant().minus(WINDOW))).exhausted();
     }
 
     /**
@@ -72,50 +104,48 @@ public final class SqlOrderDesk implements OrderDesk {
         if (!caller.equals(CallerNumber.WITHHELD)) handle.execute(lock, CALLER, caller.value());
     }
 
-    private static Optional<Verification> earlier(
-            Handle handle, UUID request, String asked, OrderNumber number, Postcode postcode) {
+    private static Optional<Verification> earlier(Handle handle, Attempt attempt) {
         record Answer(String asked, String name) {}
         return handle.createQuery(
                         "select asked, answer from verifications where request = :request")
-                .bind("request", request)
+                .bind("request", attempt.request())
                 .map((row, _) -> new Answer(row.getString("asked"), row.getString("answer")))
                 .findOne()
                 .map(answer -> {
-                    if (!answer.asked().equals(asked))
+                    if (!answer.asked().equals(attempt.asked()))
                         throw new IllegalArgumentException(
                                 "this request has asked something else before");
-                    return verification(answer.name(), number, postcode);
+                    return verification(answer.name(), attempt.number(), attempt.postcode());
                 });
     }
 
     private Verification judged(
             Handle handle,
-            UUID request,
-            String asked,
-            OrderNumber number,
-            Postcode postcode,
-            CallerNumber caller) {
+            Attempt attempt,
+            Function<Handle, Optional<Postcode>> onFile,
+            Consumer<Handle> opened) {
         Instant now = clock.instant();
         OffsetDateTime since = time(now.minus(WINDOW));
         forget(handle, since);
         Verification verification =
                 Verification.judge(
-                        attempts(handle, number, caller, since),
-                        number,
-                        postcode,
-                        OrderRows.postcode(handle, number));
+                        attempts(handle, attempt, since),
+                        attempt.number(),
+                        attempt.postcode(),
+                        onFile.apply(handle));
         handle.createUpdate(
                         """
                         insert into verifications (request, asked, order_number, caller, answer, at)
                         values (:request, :asked, :number, :caller, :answer, :at)
                         """)
-                .bind("request", request)
-                .bind("asked", asked)
-                .bind("number", number.digits())
-                .bind("caller", caller.value())
+                .bind("request", attempt.request())
+                .bind("asked", attempt.asked())
+                .bind("number", attempt.number().digits())
+                .bind("caller", attempt.caller().value())
                 .bind("answer", name(verification))
                 .bind("at", time(now))
                 .execute();
+        if (verification instanceof Verified) opened.accept(handle);
         return verification;
     }
 
@@ -131,8 +161,7 @@ public final class SqlOrderDesk implements OrderDesk {
     }
 
     /** A withheld number is nobody's. */
-    private static Attempts attempts(
-            Handle handle, OrderNumber number, CallerNumber caller, OffsetDateTime since) {
+    private static Attempts attempts(Handle handle, Attempt attempt, OffsetDateTime since) {
         return handle.createQuery(
                         """
                         select count(*) filter (where order_number = :number) as for_order,
@@ -141,8 +170,8 @@ public final class SqlOrderDesk implements OrderDesk {
                           from verifications where answer = 'refused' and at > :since
                         """)
                 .bind("since", since)
-                .bind("number", number.digits())
-                .bind("caller", caller.value())
+                .bind("number", attempt.number().digits())
+                .bind("caller", attempt.caller().value())
                 .map((row, _) ->
                         new Attempts(
                                 row.getInt("for_order"),
@@ -169,18 +198,6 @@ public final class SqlOrderDesk implements OrderDesk {
             case "locked-out" -> new LockedOut();
             default -> throw new IllegalStateException("no answer is named " + name);
         };
-    }
-
-    /** Tells questions apart without keeping the postcode that was said. */
-    private static String asked(
-            UUID request, OrderNumber number, Postcode postcode, CallerNumber caller) {
-        return Sha256.of(
-                String.join(
-                        " ",
-                        request.toString(),
-                        number.digits(),
-                        postcode.digits(),
-                        caller.value()));
     }
 
     @Override

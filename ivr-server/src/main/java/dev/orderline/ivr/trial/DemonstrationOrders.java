@@ -9,6 +9,7 @@ import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Scan.Kind;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Person;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.trial.Catalogue.Carrier;
 import dev.orderline.ivr.trial.Catalogue.Product;

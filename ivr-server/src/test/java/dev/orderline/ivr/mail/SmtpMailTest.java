@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.http.SelfSigned;
 import dev.orderline.ivr.mail.SmtpServer.Encryption;
 import dev.orderline.ivr.mail.SmtpServer.Login;
 import dev.orderline.ivr.outbox.Contact;
@@ -15,7 +16,6 @@ import dev.orderline.ivr.outbox.Messenger.Sent.Undeliverable;
 import dev.orderline.ivr.outbox.MessengerContract;
 import dev.orderline.ivr.outbox.ProviderFailure;
 import dev.orderline.ivr.outbox.Secret;
-import dev.orderline.ivr.outgoing.SelfSigned;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;

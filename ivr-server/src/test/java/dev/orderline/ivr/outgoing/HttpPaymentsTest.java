@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.orderline.ivr.http.FakeProvider;
+import dev.orderline.ivr.http.FakeProvider.Fault;
+import dev.orderline.ivr.http.Loopback;
+import dev.orderline.ivr.http.OutgoingHttp;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.outbox.PaymentProvider;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
@@ -14,7 +18,6 @@ import dev.orderline.ivr.outbox.PaymentProvider.Reversed.Refused;
 import dev.orderline.ivr.outbox.PaymentProviderContract;
 import dev.orderline.ivr.outbox.ProviderFailure;
 import dev.orderline.ivr.outbox.Secret;
-import dev.orderline.ivr.outgoing.FakeProvider.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.orderline.ivr.sql;
 
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Person;
 import dev.orderline.ivr.orders.Postcode;
-import dev.orderline.ivr.trial.Person;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

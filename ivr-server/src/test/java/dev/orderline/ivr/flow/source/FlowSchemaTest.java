@@ -16,6 +16,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.orderline.ivr.policy.PolicyShapes;
 import dev.orderline.ivr.scenario.ScenarioShapes;
+import dev.orderline.ivr.shop.MappingShapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,6 +78,9 @@ class FlowSchemaTest {
         isWritten(
                 Path.of("../dialplans/policy/tests.schema.json"),
                 json(FlowSchema.of("Orderline policy tests", new Form.Keys(PolicyShapes.CASES))));
+        isWritten(
+                Path.of("../dialplans/shop/orders.schema.json"),
+                json(FlowSchema.of("Orderline orders", new Form.Keys(MappingShapes.MAPPING))));
         isWritten(SITE.resolve("flow-reference.md"), FlowReference.markdown());
     }
 

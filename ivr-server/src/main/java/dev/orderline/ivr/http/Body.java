@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * @param type its media type
  * @param text sent as UTF-8
  */
-record Body(String type, String text) {
+public record Body(String type, String text) {
     /** As forms of web pages are sent. */
-    static Body form(Map<String, String> fields) {
+    public static Body form(Map<String, String> fields) {
         return new Body(
                 "application/x-www-form-urlencoded",
                 fields.entrySet().stream()
@@ -23,7 +23,7 @@ record Body(String type, String text) {
                         .collect(Collectors.joining("&")));
     }
 
-    static Body json(ObjectNode json) {
+    public static Body json(ObjectNode json) {
         return new Body("application/json", json.toString());
     }
 

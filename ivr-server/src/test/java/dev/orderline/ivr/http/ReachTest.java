@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.http.FakeProvider.Fault;
+import dev.orderline.ivr.http.FakeProvider.Reply;
 import dev.orderline.ivr.outbox.ProviderFailure;
-import dev.orderline.ivr.outgoing.FakeProvider.Fault;
-import dev.orderline.ivr.outgoing.FakeProvider.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,8 +1,8 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.orderline.ivr.outgoing.FakeProvider.Fault;
+import dev.orderline.ivr.http.FakeProvider.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import okhttp3.Dns;
 
 /** Asks a {@link FakeProvider}. */
-final class Loopback {
+public final class Loopback {
     private static final Reach HERE = Reach.of(List.of("127.0.0.0/8"));
     private static final Duration SOON = Duration.ofMillis(1_500);
 
     private Loopback() {}
 
-    static OutgoingHttp http(FakeProvider provider) {
+    public static OutgoingHttp http(FakeProvider provider) {
         return new OutgoingHttp(provider.address(), HERE, Clock.systemUTC());
     }
 
     /** Has no patience with a fault that would need it; a busy machine needs it too. */
-    static OutgoingHttp http(FakeProvider provider, Fault fault) {
+    public static OutgoingHttp http(FakeProvider provider, Fault fault) {
         return switch (fault) {
             case Fault.Drips _, Fault.Silent _ ->
                     new OutgoingHttp(
@@ -39,7 +39,7 @@ final class Loopback {
     }
 
     /** After each of these nobody knows what was done. */
-    static Stream<Fault> faults() {
+    public static Stream<Fault> faults() {
         return Stream.of(
                 new Fault.Says(500, "", "{}"),
                 new Fault.Says(503, "Retry-After: 1\r\n", "<html>"),
@@ -60,7 +60,7 @@ final class Loopback {
                 new Fault.DiesAfterWork(90));
     }
 
-    static void assertTellsNothing(Throwable failure, String... secrets) {
+    public static void assertTellsNothing(Throwable failure, String... secrets) {
         for (Throwable each = failure; each != null; each = each.getCause())
             for (String secret : secrets)
                 assertFalse(String.valueOf(each).contains(secret), String.valueOf(each));

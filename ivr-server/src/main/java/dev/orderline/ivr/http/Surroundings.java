@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -14,5 +14,7 @@ import okhttp3.OkHttpClient;
  */
 record Surroundings(Duration inAll, Dns names, Consumer<OkHttpClient.Builder> trust) {
     /** As they are. */
-    static final Surroundings REAL = new Surroundings(OutgoingHttp.IN_ALL, Dns.SYSTEM, _ -> {});
+    static Surroundings real(Duration inAll) {
+        return new Surroundings(inAll, Dns.SYSTEM, _ -> {});
+    }
 }

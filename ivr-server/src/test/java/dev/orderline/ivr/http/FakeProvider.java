@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -59,7 +59,7 @@ public final class FakeProvider implements AutoCloseable {
     public record Reply(int status, String body) {}
 
     /** What can go wrong. */
-    sealed interface Fault {
+    public sealed interface Fault {
         /**
          * An answer that does no work.
          *
@@ -113,12 +113,12 @@ public final class FakeProvider implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    void next(Fault... next) {
+    public void next(Fault... next) {
         faults.addAll(List.of(next));
     }
 
     /** What has come, whatever became of it. */
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 

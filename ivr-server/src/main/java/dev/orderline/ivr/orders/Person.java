@@ -1,4 +1,4 @@
-package dev.orderline.ivr.trial;
+package dev.orderline.ivr.orders;
 
 /**
  * Who has placed an order. What is empty is not known. {@code toString} hides it.

@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Headers by which we are let in, and known again. */
-final class Authorization {
+public final class Authorization {
     private static final String NAME = "Authorization";
 
     private Authorization() {}
 
-    static Map<String, String> bearer(Secret key) {
+    public static Map<String, String> bearer(Secret key) {
         return Map.of(NAME, "Bearer " + key.value());
     }
 
-    static Map<String, String> basic(String user, Secret password) {
+    public static Map<String, String> basic(String user, Secret password) {
         byte[] both = (user + ":" + password.value()).getBytes(US_ASCII);
         return Map.of(NAME, "Basic " + Base64.getEncoder().encodeToString(both));
     }
 
     /** What is asked for with the same key is to be done once. */
-    static Map<String, String> once(UUID key, Map<String, String> authorization) {
+    public static Map<String, String> once(UUID key, Map<String, String> authorization) {
         Map<String, String> headers = new HashMap<>(authorization);
         headers.put("Idempotency-Key", key.toString());
         return headers;

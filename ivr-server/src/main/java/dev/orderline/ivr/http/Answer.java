@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,24 +15,24 @@ import java.util.regex.Pattern;
  * @param notBefore how long the other side wants to be left alone; zero if it did not say
  * @param text as UTF-8
  */
-record Answer(String attempted, int status, Duration notBefore, String text) {
+public record Answer(String attempted, int status, Duration notBefore, String text) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     /** What codes and references are made of: they are kept, shown and logged. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
 
-    boolean isOk() {
+    public boolean isOk() {
         return status >= 200 && status < 300;
     }
 
     /** To be thrown where the status is not one that tells what was done. */
-    ProviderFailure failure() {
+    public ProviderFailure failure() {
         return new ProviderFailure(attempted + ": " + status, notBefore);
     }
 
     /** To be thrown where the text does not say what it should. */
-    ProviderFailure unfit() {
+    public ProviderFailure unfit() {
         return new ProviderFailure(
                 attempted + ": " + status + " with an answer that does not fit", notBefore);
     }
@@ -42,7 +42,7 @@ record Answer(String attempted, int status, Duration notBefore, String text) {
      *
      * @throws ProviderFailure if it is none
      */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             JsonNode json = JSON.readTree(text);
             if (json.isObject()) return json;
@@ -57,7 +57,7 @@ record Answer(String attempted, int status, Duration notBefore, String text) {
      *
      * @throws ProviderFailure if there is none of that name
      */
-    String word(JsonNode of, String name) {
+    public String word(JsonNode of, String name) {
         JsonNode value = of.path(name);
         if (value.isTextual() && WORD.matcher(value.textValue()).matches())
             return value.textValue();

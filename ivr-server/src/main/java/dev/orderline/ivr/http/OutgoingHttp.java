@@ -1,4 +1,4 @@
-package dev.orderline.ivr.outgoing;
+package dev.orderline.ivr.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
@@ -55,7 +55,18 @@ public final class OutgoingHttp {
      *     fragment in it, or can be seen to be out of {@code reach}
      */
     public OutgoingHttp(URI base, Reach reach, Clock clock) {
-        this(base, reach, clock, Surroundings.REAL);
+        this(base, reach, clock, IN_ALL);
+    }
+
+    /**
+     * For whoever somebody is waiting for.
+     *
+     * @param inAll how long a request may take, from looking for the host's address to the last
+     *     byte
+     * @throws IllegalArgumentException as the other does
+     */
+    public OutgoingHttp(URI base, Reach reach, Clock clock, Duration inAll) {
+        this(base, reach, clock, Surroundings.real(inAll));
     }
 
     OutgoingHttp(URI base, Reach reach, Clock clock, Surroundings surroundings) {
@@ -113,7 +124,7 @@ public final class OutgoingHttp {
      * @param path below the base: "v1/refunds"
      * @throws ProviderFailure if no whole answer came
      */
-    Answer get(
+    public Answer get(
             String attempted, String path, Map<String, String> query, Map<String, String> headers) {
         HttpUrl.Builder url = base.newBuilder().addPathSegments(path);
         query.forEach(url::addQueryParameter);
@@ -124,7 +135,7 @@ public final class OutgoingHttp {
      * @param path below the base; empty for the base itself
      * @throws ProviderFailure if no whole answer came: what was asked for may be done
      */
-    Answer post(String attempted, String path, Map<String, String> headers, Body body) {
+    public Answer post(String attempted, String path, Map<String, String> headers, Body body) {
         HttpUrl url = path.isEmpty() ? base : base.newBuilder().addPathSegments(path).build();
         RequestBody sent =
                 RequestBody.create(body.text().getBytes(UTF_8), MediaType.get(body.type()));
