@@ -30,7 +30,7 @@ final class CallScriptTest {
         try (var peer = new FakePeer(FakePeer::accept, new FakeBot(20));
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
-            Result result = CallScript.EMPTY.say(WORDS).press("1").hangUp().run(call);
+            Result result = CallScript.EMPTY.say(WORDS).press(() -> "1").hangUp().run(call);
             assertEquals(new Result.Done(), result);
             assertEquals(By.US, call.ended().by());
             Timeline timeline = call.timeline();
