@@ -104,7 +104,7 @@ final class GivenShop {
             throw new IllegalStateException(
                     "line " + returned.line() + " cannot be returned: " + opened);
         if (returned.step() == ReturnStep.OPENED) return;
-        await("no label was made", () -> label(rma));
+        if (await(() -> label(rma)).isEmpty()) throw new IllegalStateException("no label was made");
         office.warehouse().scan(UUID.randomUUID(), rma, returned.step(), now.toInstant());
     }
 
@@ -119,19 +119,18 @@ final class GivenShop {
 
     /** The code that was sent last for the given orders, as its letter has it. */
     CallScript.Reading code(Given given) {
-        return () -> await("no code was sent", () -> sent(given).flatMap(this::read));
+        return () -> await(() -> sent(given).flatMap(this::read));
     }
 
-    /** What comes within {@link #WITHIN}; else {@code missing} is told. */
-    private static String await(String missing, Supplier<Optional<String>> wanted)
+    /** What comes within {@link #WITHIN}; empty if it does not. */
+    private static Optional<String> await(Supplier<Optional<String>> wanted)
             throws InterruptedException {
         long until = System.nanoTime() + WITHIN.toNanos();
-        while (System.nanoTime() < until) {
+        while (true) {
             Optional<String> come = wanted.get();
-            if (come.isPresent()) return come.get();
+            if (come.isPresent() || System.nanoTime() > until) return come;
             Thread.sleep(AGAIN);
         }
-        throw new IllegalStateException(missing);
     }
 
     private Optional<UUID> sent(Given given) {

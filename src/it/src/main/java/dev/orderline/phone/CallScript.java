@@ -4,6 +4,7 @@ import dev.orderline.speech.audio.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a caller does in one call, step by step. Every step waits for what it hears, none for a time
@@ -68,8 +69,8 @@ public final class CallScript {
 
     /** What a caller has before their eyes, in a letter that comes while they are on the line. */
     public interface Reading {
-        /** The keys to press; waits for what is to be read. */
-        String keys() throws InterruptedException;
+        /** The keys to press; waits for what is to be read, and is empty if it does not come. */
+        Optional<String> keys() throws InterruptedException;
     }
 
     /** How a script went. */

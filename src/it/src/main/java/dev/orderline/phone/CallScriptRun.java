@@ -93,8 +93,10 @@ final class CallScriptRun {
     }
 
     private Optional<String> read(CallScript.Reading reading) throws InterruptedException {
-        String keys = reading.keys();
-        return press(System.nanoTime(), keys);
+        Optional<String> keys = reading.keys();
+        return keys.isPresent()
+                ? press(System.nanoTime(), keys.get())
+                : Optional.of("there was nothing to read");
     }
 
     private Optional<String> said() throws InterruptedException {
