@@ -22,11 +22,14 @@ import dev.orderline.ivr.sql.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +48,7 @@ class SettlementChaosTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final int ORDERS_A_KILL = 24;
     private static final int LONGEST_LIFE_MS = 400;
+    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(90);
 
     private static final String POLICY =
             """
@@ -71,10 +75,15 @@ class SettlementChaosTest {
     @Tag("long")
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void twoHundredKills() throws Exception {
-        kill(200, new Random().nextLong());
+        long seed = Long.getLong("chaos.seed", new Random().nextLong());
+        String report = kill(200, seed);
+        Files.writeString(Path.of("target/chaos.txt"), report);
     }
 
-    private void kill(int kills, long seed) throws Exception {
+    /**
+     * @return what came of it, for people
+     */
+    private String kill(int kills, long seed) throws Exception {
         var random = new Random(seed);
         DatabaseAccess access = TestDatabase.withTables();
         access.write(data.resolve("secrets"));
@@ -101,7 +110,12 @@ class SettlementChaosTest {
             } finally {
                 server.destroyForcibly().waitFor();
             }
-            verify(database, orders, "seed " + seed);
+            String report =
+                    "seed %d: %d kills of a server that settles\n%s\n"
+                            .formatted(seed, kills, counted(database));
+            System.out.print(report);
+            verify(database, orders, report);
+            return report;
         }
     }
 
@@ -185,12 +199,66 @@ class SettlementChaosTest {
         }
     }
 
+    /** However much is left: it becomes less. */
     private static void awaitNothingLeft(Database database) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (count(database, "outbox where state = 'waiting'") > 0) {
-            assertTrue(System.nanoTime() < until, "something is left in the outbox");
+        int left = Integer.MAX_VALUE;
+        long until = System.nanoTime();
+        while (left > 0) {
+            int now = count(database, "outbox where state = 'waiting'");
+            if (now < left) until = System.nanoTime() + GOES_ON_WITHIN.toNanos();
+            left = now;
+            String told = left + " are left in the outbox";
+            assertTrue(System.nanoTime() < until, told);
             Thread.sleep(50); // nothing tells another process of a row that was written
         }
+    }
+
+    /** What the payment provider has paid, beside what was to be paid. */
+    private String counted(Database database) {
+        int lost = 0;
+        int doubled = 0;
+        long wanted = 0;
+        long paid = 0;
+        for (Map.Entry<String, Long> each : wanted(database).entrySet()) {
+            int times = payments.count(each.getKey());
+            if (times == 0) lost++;
+            if (times > 1) doubled++;
+            wanted += each.getValue();
+            paid += payments.paidBack(each.getKey());
+        }
+        return """
+        %d refunds settled, %d lost, %d paid twice
+        %d cents were to be paid, %d were paid; the ledger says %d
+        %d returns, %d labels, %d letters
+        %d times nobody knew whether something had been done, and it was asked or done again\
+        """
+                .formatted(
+                        count(database, "refunds where state = 'settled'"),
+                        lost,
+                        doubled,
+                        wanted,
+                        paid,
+                        number(
+                                database,
+                                "select sum(amount_minor) from ledger where kind = 'paid-back'"),
+                        count(database, "returns"),
+                        count(database, "labels"),
+                        count(database, "outbox where kind = 'write' and state = 'done'"),
+                        number(database, "select sum(unsure) from outbox"));
+    }
+
+    /** What is to be paid back of each payment, in cents. */
+    private static Map<String, Long> wanted(Database database) {
+        Map<String, Long> wanted = new HashMap<>();
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.createQuery("select payment, paid_minor from order_money")
+                                .mapToMap()
+                                .forEach(row ->
+                                        wanted.put(
+                                                String.valueOf(row.get("payment")),
+                                                (Long) row.get("paid_minor"))));
+        return wanted;
     }
 
     private void verify(Database database, int orders, String told) throws IOException {
@@ -207,19 +275,11 @@ class SettlementChaosTest {
                               where ledger.order_number = order_money.order_number and kind = 'paid-back')
                         """),
                 told);
-        database.jdbi()
-                .useHandle(handle ->
-                        handle.createQuery("select payment, paid_minor from order_money")
-                                .map((row, _) -> {
-                                    String payment = row.getString("payment");
-                                    assertEquals(1, payments.count(payment), told);
-                                    assertEquals(
-                                            row.getLong("paid_minor"),
-                                            payments.paidBack(payment),
-                                            told);
-                                    return payment;
-                                })
-                                .list());
+        wanted(database)
+                .forEach((payment, minor) -> {
+                    assertEquals(1, payments.count(payment), told);
+                    assertEquals(minor, payments.paidBack(payment), told);
+                });
         int returns = orders / 3;
         assertEquals(returns, count(database, "returns where step = 'received'"), told);
         assertEquals(returns, count(database, "labels"), told);
@@ -237,10 +297,11 @@ class SettlementChaosTest {
     }
 
     private static int count(Database database, String rows) {
+        return (int) number(database, "select count(*) from " + rows);
+    }
+
+    private static long number(Database database, String query) {
         return database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery("select count(*) from " + rows)
-                                .mapTo(Integer.class)
-                                .one());
+                .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 }

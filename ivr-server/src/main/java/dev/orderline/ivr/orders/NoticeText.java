@@ -164,8 +164,7 @@ public final class NoticeText {
                     "Return %s: you keep the %s. We pay back %s."
                             .formatted(rma.digits(), item, refund.plain());
             case Settled.TakenBack(var rma, var item) ->
-                    "Return %s of the %s is cancelled. Please do not send it."
-                            .formatted(rma.digits(), item);
+                    "Return %s: the %s is not sent back any more.".formatted(rma.digits(), item);
             case Settled.LabelSent(var rma, var item) ->
                     "The label of your return %s, the %s, was sent again."
                             .formatted(rma.digits(), item);

@@ -76,10 +76,15 @@ public final class Shop {
      * @throws dev.orderline.ivr.orders.DeskFailure if the database is away, or has that order
      */
     public void add(Order order, Postcode postcode) {
+        add(order, postcode, Person.SOMEBODY);
+    }
+
+    /** As {@link #add(Order, Postcode)}, of {@code person}, whom nobody knew before. */
+    public void add(Order order, Postcode postcode, Person person) {
         database.transact(
                 "file an order",
                 handle -> {
-                    OrderRows.insert(handle, order, postcode, Person.SOMEBODY);
+                    OrderRows.insert(handle, order, postcode, person);
                     return order;
                 });
     }

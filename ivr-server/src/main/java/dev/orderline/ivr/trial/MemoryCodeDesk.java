@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** A code desk in memory, whose codes are all the same: {@value #CODE}. Thread-safe. */
 public final class MemoryCodeDesk implements CodeDesk {
-    static final String CODE = "246802";
+    public static final String CODE = "246802";
 
     private record Sending(UUID request, Instant at) {}
 

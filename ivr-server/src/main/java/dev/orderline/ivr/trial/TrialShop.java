@@ -174,25 +174,31 @@ public final class TrialShop {
         }
     }
 
+    /** The returns that were opened and not taken back. */
+    public List<ReturnUnderway> underway() {
+        synchronized (filed) {
+            return filed.stream().flatMap(proof -> returns.underway(proof).stream()).toList();
+        }
+    }
+
+    /** What is paid back, will be, or would have been. */
+    public List<Refund> refunds() {
+        synchronized (filed) {
+            return filed.stream().flatMap(proof -> refunds.refunds(proof).stream()).toList();
+        }
+    }
+
     /** The names of items of which returns were opened. */
     public List<String> returned() {
-        synchronized (filed) {
-            return filed.stream()
-                    .flatMap(proof -> returns.underway(proof).stream())
-                    .map(ReturnUnderway::item)
-                    .toList();
-        }
+        return underway().stream().map(ReturnUnderway::item).toList();
     }
 
     /** What money is paid back or will be, and why: "24.99 USD returned". */
     public List<String> refunded() {
-        synchronized (filed) {
-            return filed.stream()
-                    .flatMap(proof -> refunds.refunds(proof).stream())
-                    .filter(refund -> !refund.state().isOff())
-                    .filter(refund -> refund.to() != Refund.Destination.EXCHANGE)
-                    .map(refund -> refund.amount().plain() + " " + refund.cause().written())
-                    .toList();
-        }
+        return refunds().stream()
+                .filter(refund -> !refund.state().isOff())
+                .filter(refund -> refund.to() != Refund.Destination.EXCHANGE)
+                .map(refund -> refund.amount().plain() + " " + refund.cause().written())
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ class CallSummariesTest {
         List<String> written = summaries();
         assertEquals(1, written.size());
         assertTold(
-                "- Return " + returned.digits() + " of the jacket is cancelled.",
+                "- Return " + returned.digits() + ": the jacket is not sent back any more.",
                 written.getFirst());
         assertEquals(1, written.getFirst().lines().filter(line -> line.startsWith("- ")).count());
     }

@@ -5,24 +5,21 @@ import dev.orderline.ivr.PolicyFile;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.command.Complaint;
 import dev.orderline.ivr.flow.CompiledFlow;
-import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.scenario.Driver;
 import dev.orderline.ivr.scenario.Given;
-import dev.orderline.ivr.scenario.Moment;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.scenario.Scenario.Input;
-import dev.orderline.ivr.scenario.Scenario.Turn;
 import dev.orderline.ivr.scenario.TextPlayer;
 import dev.orderline.phone.CallScript;
 import dev.orderline.speech.caller.CallerVoice;
-import dev.orderline.speech.caller.SoundFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PhoneDriver implements Driver {
     private final Path root;
     private final Settings settings;
-    private final CallerVoice voice;
+    private final CallerPart caller;
     private final TextPlayer text;
 
     /** That of the flow that was played last. */
@@ -47,7 +44,7 @@ final class PhoneDriver implements Driver {
     PhoneDriver(Path root, Settings settings, CallerVoice voice) {
         this.root = root;
         this.settings = settings;
-        this.voice = voice;
+        this.caller = new CallerPart(voice, settings.folders().flows());
         this.text =
                 new TextPlayer(
                         FlowTools::actions,
@@ -70,9 +67,9 @@ final class PhoneDriver implements Driver {
         Played written = text.play(scenario, flow, now);
         if (!written.isGood()) return written;
         try {
-            return line(scenario.flow())
-                    .play(scenario, flow, script(scenario, written), written)
-                    .against(written);
+            ScenarioLine here = line(scenario.flow());
+            CallScript script = caller.script(written, here.code(scenario.given()), Set.of());
+            return here.play(scenario, flow, script, written).against(written);
         } catch (IOException | IllegalStateException broken) {
             throw new Complaint(String.valueOf(broken.getMessage()));
         }
@@ -102,33 +99,6 @@ final class PhoneDriver implements Driver {
         System.err.println("starting a line of its own for " + flow + " ...");
         line = ScenarioLine.start(root, settings, flow);
         return line;
-    }
-
-    /** What the caller does. */
-    private CallScript script(Scenario scenario, Played written)
-            throws IOException, InterruptedException {
-        CallScript script = CallScript.EMPTY;
-        for (Turn turn : scenario.turns())
-            script =
-                    switch (turn.input()) {
-                        case Input.Calls() -> script;
-                        case Input.Says(String words, _) -> script.say(voice.speak(words));
-                        case Input.Plays(String file, _) ->
-                                script.say(SoundFile.read(beside(turn, file)));
-                        case Input.Presses(String keys) -> script.press(keys);
-                        case Input.IsSilent() -> script.hearPrompt();
-                        case Input.HangsUp() -> script.hangUp();
-                    };
-        // Whoever goes on with the caller is no part of the scenario.
-        boolean goesOn =
-                written.moments().getLast().end()
-                                instanceof Moment.End.Ended(Target to, String _, var _)
-                        && to != Target.HANG_UP;
-        return goesOn ? script.hearPrompt().atOnce().hangUp() : script;
-    }
-
-    private Path beside(Turn turn, String file) {
-        return settings.folders().flows().resolve(turn.place().file()).resolveSibling(file);
     }
 
     @Override

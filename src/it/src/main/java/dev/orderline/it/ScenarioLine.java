@@ -1,45 +1,25 @@
 package dev.orderline.it;
 
-import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.flow.CompiledFlow;
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.Desks;
-import dev.orderline.ivr.orders.ExchangeOpened;
-import dev.orderline.ivr.orders.GoodsDesk.Counted;
-import dev.orderline.ivr.orders.GoodsDesk.Goods;
-import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.Refund;
-import dev.orderline.ivr.orders.Replacement;
-import dev.orderline.ivr.orders.ReturnOpened;
-import dev.orderline.ivr.orders.ReturnReason;
-import dev.orderline.ivr.orders.ReturnStep;
-import dev.orderline.ivr.orders.RmaNumber;
-import dev.orderline.ivr.orders.Verification;
-import dev.orderline.ivr.scenario.Books;
+import dev.orderline.ivr.orders.Person;
 import dev.orderline.ivr.scenario.Given;
-import dev.orderline.ivr.scenario.GivenOrder;
-import dev.orderline.ivr.scenario.GivenOrder.GivenGoods;
-import dev.orderline.ivr.scenario.GivenOrder.GivenReturn;
 import dev.orderline.ivr.scenario.Played;
 import dev.orderline.ivr.scenario.Scenario;
 import dev.orderline.ivr.sql.CallRecord;
 import dev.orderline.ivr.sql.CallRecords;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
-import dev.orderline.ivr.sql.Shop;
 import dev.orderline.phone.Answer;
 import dev.orderline.phone.CallScript;
 import dev.orderline.phone.Phone;
 import dev.orderline.phone.PhoneCall;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A line that was started for one flow, with a telephone and its database. Used by one thread. */
 final class ScenarioLine implements AutoCloseable {
@@ -51,20 +31,19 @@ final class ScenarioLine implements AutoCloseable {
     /** How often is looked again: nothing tells another process of a row that was written. */
     private static final Duration AGAIN = Duration.ofMillis(50);
 
-    private final Clock clock = Clock.systemUTC();
     private final String flow;
-    private final Settings settings;
     private final Stack stack;
     private final Phone phone;
     private final Database database;
+    private final GivenShop shop;
 
     private ScenarioLine(
             String flow, Settings settings, Stack stack, Phone phone, Database database) {
         this.flow = flow;
-        this.settings = settings;
         this.stack = stack;
         this.phone = phone;
         this.database = database;
+        this.shop = new GivenShop(database, stack.data(), settings);
     }
 
     /**
@@ -113,83 +92,22 @@ final class ScenarioLine implements AutoCloseable {
         Optional<CallRecord> before = newest();
         String said = call(given.caller(), script);
         CallRecord record = awaitEnd(before);
-        return WrittenCall.of(record, compiled, text, books(given), said);
+        return WrittenCall.of(record, compiled, text, shop.books(given), said);
     }
 
     /** The shop knows what is given, and nothing else. */
-    private void fill(Given given) {
+    private void fill(Given given) throws InterruptedException {
         database.jdbi()
                 .useHandle(handle ->
                         handle.execute(
                                 "truncate orders, customers, verifications, returns,"
                                         + " refused_returns, callbacks, outbox, stock, goods cascade"));
-        var orders = new Shop(database);
-        ZonedDateTime now = clock.instant().atZone(settings.shop().zone());
-        for (GivenOrder order : given.orders()) {
-            orders.add(order.order(now), order.postcode());
-            order.goods().forEach(this::lay);
-            for (GivenReturn each : order.returned()) open(order, each, now);
-        }
+        shop.fill(given, Person.SOMEBODY);
     }
 
-    private void lay(GivenGoods each) {
-        var goods = new Goods(each.variant(), each.sku(), each.price(), each.pieces());
-        if (new BackOffice(database, settings, clock).goods().count(goods) != Counted.TAKEN)
-            throw new IllegalStateException("cannot lay " + each.variant().sku() + " there");
-    }
-
-    private void open(GivenOrder order, GivenReturn returned, ZonedDateTime now) {
-        var office = new BackOffice(database, settings, clock);
-        Desks desks = office.desks();
-        Verification answer =
-                desks.orders()
-                        .verify(
-                                UUID.randomUUID(),
-                                order.number(),
-                                order.postcode(),
-                                CallerNumber.WITHHELD);
-        if (!(answer instanceof Verification.Verified(Proof proof)))
-            throw new IllegalStateException("the line does not know its order");
-        RmaNumber rma =
-                returned.exchangedFor().isEmpty()
-                        ? open(desks, proof, returned.line(), now)
-                        : exchange(desks, proof, returned, now);
-        if (returned.step() != ReturnStep.OPENED)
-            office.warehouse().scan(UUID.randomUUID(), rma, returned.step(), now.toInstant());
-        for (Replacement.State state : returned.replacement())
-            if (state == Replacement.State.SENT)
-                office.dispatch().sent(UUID.randomUUID(), rma, "SP 1", now.toInstant());
-            else office.dispatch().unavailable(rma, now.toInstant());
-    }
-
-    private static RmaNumber open(Desks desks, Proof proof, int line, ZonedDateTime now) {
-        ReturnOpened opened =
-                desks.returns()
-                        .open(
-                                UUID.randomUUID(),
-                                proof,
-                                line,
-                                ReturnReason.CHANGED_MIND,
-                                Refund.Destination.ORIGINAL,
-                                now);
-        if (opened instanceof ReturnOpened.Opened(RmaNumber rma, _)) return rma;
-        throw new IllegalStateException("line " + line + " cannot be returned: " + opened);
-    }
-
-    private static RmaNumber exchange(
-            Desks desks, Proof proof, GivenReturn returned, ZonedDateTime now) {
-        ExchangeOpened opened =
-                desks.exchanges()
-                        .open(
-                                UUID.randomUUID(),
-                                proof,
-                                returned.line(),
-                                ReturnReason.CHANGED_MIND,
-                                returned.exchangedFor(),
-                                now);
-        if (opened instanceof ExchangeOpened.Opened(RmaNumber rma, _)) return rma;
-        throw new IllegalStateException(
-                "line " + returned.line() + " cannot be exchanged: " + opened);
+    /** What the customer reads who is sent a code in the call that is on. */
+    CallScript.Reading code(Given given) {
+        return shop.code(given);
     }
 
     /**
@@ -200,10 +118,7 @@ final class ScenarioLine implements AutoCloseable {
         if (!(answer instanceof Answer.Accepted(PhoneCall call)))
             throw new IllegalStateException("the line does not answer: " + answer);
         try (call) {
-            return switch (script.run(call)) {
-                case CallScript.Result.Done() -> "";
-                case CallScript.Result.Stopped(int step, String why) -> "step " + step + ": " + why;
-            };
+            return script.run(call).trouble();
         }
     }
 
@@ -226,50 +141,6 @@ final class ScenarioLine implements AutoCloseable {
             Thread.sleep(AGAIN);
         }
         throw new IllegalStateException("the line has not written down the end of the call");
-    }
-
-    private Books books(Given given) {
-        return database.jdbi()
-                .withHandle(handle ->
-                        new Books(
-                                handle.createQuery(
-                                                "select count(*) from verifications where answer ="
-                                                        + " 'refused'")
-                                        .mapTo(Integer.class)
-                                        .one(),
-                                handle.createQuery(
-                                                """
-                                                select name from returns join items using (order_number, line)
-                                                 where step <> 'cancelled'
-                                                """)
-                                        .mapTo(String.class)
-                                        .list(),
-                                handle.createQuery(
-                                                """
-                                                select (amount_minor / 100.0)::numeric(12, 2) || ' '
-                                                       || currency || ' ' || cause
-                                                  from refunds join orders on number = order_number
-                                                 where state not in ('failed', 'declined', 'withdrawn')
-                                                   and destination <> 'exchange'
-                                                """)
-                                        .mapTo(String.class)
-                                        .list(),
-                                handle.createQuery(
-                                                """
-                                                select items.name || ' for ' || replacements.name
-                                                  from replacements
-                                                  join returns using (rma)
-                                                  join items using (order_number, line)
-                                                 where step <> 'cancelled'
-                                                """)
-                                        .mapTo(String.class)
-                                        .list(),
-                                handle.createQuery(
-                                                "select topic from callbacks where number = :caller"
-                                                        + " and done_at is null")
-                                        .bind("caller", given.caller().value())
-                                        .mapTo(String.class)
-                                        .list()));
     }
 
     @Override

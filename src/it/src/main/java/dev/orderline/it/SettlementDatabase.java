@@ -158,9 +158,13 @@ final class SettlementDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         database.close();
-        postgres.stop();
+        try {
+            postgres.stop();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt(); // what still runs ends with the JVM
+        }
         try (var files = Files.walk(folder)) {
             for (Path each : files.sorted((one, other) -> other.compareTo(one)).toList())
                 Files.delete(each);

@@ -4,6 +4,7 @@ import dev.orderline.speech.audio.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a caller does in one call, step by step. Every step waits for what it hears, none for a time
@@ -51,6 +52,9 @@ public final class CallScript {
 
         record Press(String keys, Cue cue) implements Step {}
 
+        /** Presses what it has read by then. */
+        record PressRead(Reading reading, Cue cue) implements Step {}
+
         /** Hears a prompt to its end and says nothing to it. */
         record HearPrompt() implements Step {}
 
@@ -63,8 +67,22 @@ public final class CallScript {
         record Vanish(Cue cue) implements Step {}
     }
 
+    /** What a caller has before their eyes, in a letter that comes while they are on the line. */
+    public interface Reading {
+        /** The keys to press; waits for what is to be read, and is empty if it does not come. */
+        Optional<String> keys() throws InterruptedException;
+    }
+
     /** How a script went. */
     public sealed interface Result {
+        /** What the caller could not do, in a sentence; empty if all was done. */
+        default String trouble() {
+            return switch (this) {
+                case Done() -> "";
+                case Stopped(int step, String why) -> "step " + step + ": " + why;
+            };
+        }
+
         /** Every step was done, and the call has ended. */
         record Done() implements Result {}
 
@@ -96,6 +114,11 @@ public final class CallScript {
     /** Presses {@code keys} (0-9, *, #) when its cue comes. */
     public CallScript press(String keys) {
         return with(new Step.Press(keys, next));
+    }
+
+    /** Presses the keys that {@code reading} then gives, after its cue has come. */
+    public CallScript press(Reading reading) {
+        return with(new Step.PressRead(reading, next));
     }
 
     /** The next step cuts into the prompt, {@code after} its first sound. */

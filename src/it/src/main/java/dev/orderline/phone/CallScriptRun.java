@@ -38,6 +38,7 @@ final class CallScriptRun {
         return switch (step) {
             case Step.Say(List<Frame> sound, Cue cue) -> on(cue, nanos -> say(nanos, sound));
             case Step.Press(String keys, Cue cue) -> on(cue, nanos -> press(nanos, keys));
+            case Step.PressRead(CallScript.Reading reading, Cue cue) -> on(cue, _ -> read(reading));
             case Step.HearPrompt() -> on(new Cue.AfterPrompt(), this::hear);
             case Step.ExpectSilence(Duration length) -> silence(length);
             case Step.HangUp(Cue cue) -> on(cue, nanos -> leave(nanos, call::hangUp));
@@ -89,6 +90,13 @@ final class CallScriptRun {
     private Optional<String> press(long nanos, String keys) throws InterruptedException {
         call.pressAt(nanos, keys);
         return said();
+    }
+
+    private Optional<String> read(CallScript.Reading reading) throws InterruptedException {
+        Optional<String> keys = reading.keys();
+        return keys.isPresent()
+                ? press(System.nanoTime(), keys.get())
+                : Optional.of("there was nothing to read");
     }
 
     private Optional<String> said() throws InterruptedException {

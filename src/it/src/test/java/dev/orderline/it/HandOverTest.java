@@ -55,7 +55,7 @@ class HandOverTest {
                             "ORDERLINE_FACTS_LANGUAGE=en-US",
                             "ORDERLINE_FACTS_ORDER=08989535",
                             "ORDERLINE_REASON=asked"),
-                    factsOf(caller));
+                    lab.factsOf(caller));
 
             lab.assertHears(call, "leave-message");
             Lab.awaitPromptEnd(call, BEFORE_THE_TONE);
@@ -67,25 +67,6 @@ class HandOverTest {
             assertEquals("handed-over asked PERSON", lab.made(caller, call).outcome());
         }
         assertTrue(messages().anyMatch(heard -> Lab.isIn(message, heard)), "no such message");
-    }
-
-    /** What the dialplan knows of the call of {@code caller}: reason and facts, sorted. */
-    private static List<String> factsOf(String caller) throws Exception {
-        String name =
-                lab.stack()
-                        .rx("core show channels concise")
-                        .lines()
-                        .filter(line -> List.of(line.split("!", -1)).contains(caller))
-                        .map(line -> line.substring(0, line.indexOf('!')))
-                        .findFirst()
-                        .orElseThrow();
-        return lab.stack()
-                .rx("core show channel " + name)
-                .lines()
-                .map(line -> line.replaceFirst("^__", "")) // inherited by legs dialled from it
-                .filter(line -> line.matches("ORDERLINE_(REASON|FACTS_[A-Z_]+)=.*"))
-                .sorted()
-                .toList();
     }
 
     private static Stream<short[]> messages() throws IOException {

@@ -48,6 +48,9 @@ final class Lab implements AutoCloseable {
     /** What an announcement that went over the telephone has at least; see {@link Likeness}. */
     private static final double ALIKE = 0.9;
 
+    /** So long a prompt is heard before somebody presses keys into it. */
+    private static final Duration CUTS_IN = Duration.ofMillis(500);
+
     private static final AtomicInteger CALLERS = new AtomicInteger();
 
     private final Stack stack;
@@ -106,9 +109,9 @@ final class Lab implements AutoCloseable {
             return new Script(steps.bargeInAfter(after).say(voice.speak(words)));
         }
 
-        /** Presses keys into our prompt, that long after it began. */
-        Script pressInto(Duration after, String keys) {
-            return new Script(steps.bargeInAfter(after).press(keys));
+        /** Presses keys into our prompt, soon after it began. */
+        Script cutIn(String keys) {
+            return new Script(steps.bargeInAfter(CUTS_IN).press(keys));
         }
 
         /** Is gone without a goodbye in the middle of our prompt. */
@@ -219,27 +222,28 @@ final class Lab implements AutoCloseable {
         return Made.find(database, stack.data(), caller, call.tape(), WRITTEN_AT_MOST);
     }
 
-    private Made place(String caller, String extension, Script script) throws InterruptedException {
+    /**
+     * A call that was made by a script.
+     *
+     * @param trouble what the caller could not do; empty if all was done
+     */
+    record Ran(Made made, String trouble) {}
+
+    /** Makes a call, and waits until it is written down. */
+    Ran run(String caller, String extension, CallScript script) throws InterruptedException {
         try (PhoneCall call = dial(caller, extension)) {
-            CallScript.Result result = script.steps.run(call);
+            String trouble = script.run(call).trouble();
             timelines.add(call.timeline());
             save("heard-" + caller, call);
-            if (result instanceof CallScript.Result.Stopped failed) {
-                throw new AssertionError(
-                        "step "
-                                + failed.step()
-                                + ": "
-                                + failed.why()
-                                + "\n"
-                                + Made.find(
-                                        database,
-                                        stack.data(),
-                                        caller,
-                                        call.tape(),
-                                        Duration.ofSeconds(1)));
-            }
-            return made(caller, call);
+            Duration atMost = trouble.isEmpty() ? WRITTEN_AT_MOST : Duration.ofSeconds(1);
+            return new Ran(Made.find(database, stack.data(), caller, call.tape(), atMost), trouble);
         }
+    }
+
+    private Made place(String caller, String extension, Script script) throws InterruptedException {
+        Ran ran = run(caller, extension, script.steps);
+        assertTrue(ran.trouble().isEmpty(), () -> ran.trouble() + "\n" + ran.made());
+        return ran.made();
     }
 
     /** Keeps what the caller heard, for a person to look at when a test fails. */
@@ -249,6 +253,23 @@ final class Lab implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("cannot keep what the caller heard", e);
         }
+    }
+
+    /** What the dialplan knows of the call of {@code caller}: reason and facts, sorted. */
+    List<String> factsOf(String caller) throws IOException, InterruptedException {
+        String name =
+                stack.rx("core show channels concise")
+                        .lines()
+                        .filter(line -> List.of(line.split("!", -1)).contains(caller))
+                        .map(line -> line.substring(0, line.indexOf('!')))
+                        .findFirst()
+                        .orElseThrow();
+        return stack.rx("core show channel " + name)
+                .lines()
+                .map(line -> line.replaceFirst("^__", "")) // inherited by legs dialled from it
+                .filter(line -> line.matches("ORDERLINE_(REASON|FACTS_[A-Z_]+)=.*"))
+                .sorted()
+                .toList();
     }
 
     int wrongAttempts(String caller) {

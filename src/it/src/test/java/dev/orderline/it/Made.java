@@ -125,7 +125,16 @@ record Made(
     }
 
     boolean bargedIn(String state) {
-        return turn(state).get("barge_in") != null;
+        return isCutInto(turn(state));
+    }
+
+    /** Whether the caller spoke or pressed keys into any prompt. */
+    boolean isCutInto() {
+        return turns.stream().anyMatch(Made::isCutInto);
+    }
+
+    private static boolean isCutInto(Map<String, Object> turn) {
+        return turn.get("barge_in") != null;
     }
 
     String transcript() {

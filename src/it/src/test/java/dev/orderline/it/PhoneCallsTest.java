@@ -124,12 +124,7 @@ class PhoneCallsTest {
     @OverBothTransports
     void aKeyOverAPromptStopsIt(String extension) throws Exception {
         Made call =
-                lab.call(
-                        extension,
-                        lab.presses("1")
-                                .pressInto(Duration.ofMillis(500), "08989535")
-                                .press("55226")
-                                .press("2"));
+                lab.call(extension, lab.presses("1").cutIn("08989535").cutIn("55226").press("2"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
@@ -185,9 +180,9 @@ class PhoneCallsTest {
                 lab.call(
                         extension,
                         lab.says("do not record")
-                                .press("1")
-                                .press("08989535")
-                                .press("55226")
+                                .cutIn("1")
+                                .cutIn("08989535")
+                                .cutIn("55226")
                                 .press("2"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);

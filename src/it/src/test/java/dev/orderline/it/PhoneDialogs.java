@@ -31,12 +31,12 @@ abstract class PhoneDialogs {
                 lab.call(
                         extension,
                         lab.presses("1")
+                                .cutIn(number)
+                                .cutIn("00000")
+                                .press(number) // first it is said that there is none
+                                .cutIn("00001")
                                 .press(number)
-                                .press("00000")
-                                .press(number)
-                                .press("00001")
-                                .press(number)
-                                .press("00002")
+                                .cutIn("00002")
                                 .hearThenHangUp());
 
         assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
@@ -52,8 +52,8 @@ abstract class PhoneDialogs {
                         lab.says("where is my order")
                                 .hear()
                                 .hear()
-                                .press("08989535")
-                                .press("55226")
+                                .cutIn("08989535")
+                                .cutIn("55226")
                                 .press("2"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
@@ -69,7 +69,7 @@ abstract class PhoneDialogs {
         Made call =
                 lab.call(
                         extension,
-                        lab.presses("1").press(number).press("55226").press("0#").hearThenHangUp());
+                        lab.presses("1").cutIn(number).cutIn("55226").press("0#").hearThenHangUp());
 
         assertEquals("handed-over asked PERSON", call.outcome(), call::toString);
         assertEquals(

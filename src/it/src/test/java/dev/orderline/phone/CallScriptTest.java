@@ -13,6 +13,7 @@ import dev.orderline.speech.audio.Frame;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +31,8 @@ final class CallScriptTest {
         try (var peer = new FakePeer(FakePeer::accept, new FakeBot(20));
                 var phone = Phone.open(peer.address());
                 var call = answered(phone)) {
-            Result result = CallScript.EMPTY.say(WORDS).press("1").hangUp().run(call);
+            Result result =
+                    CallScript.EMPTY.say(WORDS).press(() -> Optional.of("1")).hangUp().run(call);
             assertEquals(new Result.Done(), result);
             assertEquals(By.US, call.ended().by());
             Timeline timeline = call.timeline();
@@ -81,6 +83,17 @@ final class CallScriptTest {
             assertEquals(
                     new Result.Stopped(1, "the call had ended"),
                     CallScript.EMPTY.say(WORDS).run(call));
+        }
+    }
+
+    @Test
+    void whatDoesNotComeIsNotRead() throws Exception {
+        try (var peer = new FakePeer(FakePeer::accept, new FakeBot(20));
+                var phone = Phone.open(peer.address());
+                var call = answered(phone)) {
+            assertEquals(
+                    new Result.Stopped(1, "there was nothing to read"),
+                    CallScript.EMPTY.press(Optional::empty).run(call));
         }
     }
 
