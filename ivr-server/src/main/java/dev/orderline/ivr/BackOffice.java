@@ -3,7 +3,7 @@ package dev.orderline.ivr;
 import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.GoodsDesk;
-import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.Letters;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.Database;
@@ -27,12 +27,18 @@ public final class BackOffice {
     private final SqlReturnDesk returns;
     private final Announcer announcer;
 
+    /**
+     * @throws IllegalArgumentException if the texts of letters have mistakes; the message names
+     *     them
+     * @throws java.io.UncheckedIOException if they cannot be read
+     */
     public BackOffice(Database database, Settings settings, Clock clock) {
         Settings.Shop shop = settings.shop();
         boolean events = !settings.outgoing().webhooks().isEmpty();
         this.database = database;
         this.clock = clock;
-        this.announcer = new Announcer(new NoticeText(shop.name()), events);
+        Letters letters = LettersFile.read(settings.folders().letters(), shop.name()).orThrow();
+        this.announcer = new Announcer(letters, events);
         this.policies = new SqlReturnPolicies(database);
         this.returns = new SqlReturnDesk(database, policies, announcer, shop.returns());
     }

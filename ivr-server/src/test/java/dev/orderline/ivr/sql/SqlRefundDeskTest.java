@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Refund;
@@ -59,7 +58,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
         policies.publishFirst(
                 "returns.yaml", WRITTEN, new Signature("anna", "thirty days", NOW.toInstant()));
         assertEquals(POLICY, policies.current().policy());
-        var announcer = new Announcer(new NoticeText("Fernhill"), true);
+        var announcer = new Announcer(ShippedLetters.read(), true);
         var desks =
                 new Desks(
                         new SqlOrderDesk(database, Clock.systemUTC()),

@@ -10,7 +10,6 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.DeskFailure;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.ReturnDesk;
@@ -69,7 +68,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
         return new SqlReturnDesk(
                 database,
                 policies,
-                new Announcer(new NoticeText("Fernhill"), true),
+                new Announcer(ShippedLetters.read(), true),
                 new Address("Fernhill", "1 Depot Street", "Memphis", "38103", "US"));
     }
 
