@@ -4,7 +4,7 @@ import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.GoodsDesk;
-import dev.orderline.ivr.orders.NoticeText;
+import dev.orderline.ivr.orders.Letters;
 import dev.orderline.ivr.orders.OfferDesk;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.PhotoToken;
@@ -43,13 +43,19 @@ public final class BackOffice {
     private final Address returnsTo;
     private final SqlPhotoDesk photos;
 
+    /**
+     * @throws IllegalArgumentException if the texts of letters have mistakes; the message names
+     *     them
+     * @throws java.io.UncheckedIOException if they cannot be read
+     */
     public BackOffice(Database database, Settings settings, Clock clock) {
         Settings.Shop shop = settings.shop();
         boolean events = !settings.outgoing().webhooks().isEmpty();
         this.database = database;
         this.settings = settings;
         this.clock = clock;
-        this.announcer = new Announcer(new NoticeText(shop.name()), events);
+        Letters letters = LettersFile.read(settings.folders().letters(), shop.name()).orThrow();
+        this.announcer = new Announcer(letters, events);
         this.policies = new SqlReturnPolicies(database);
         this.returnsTo = shop.returns();
         this.returns = new SqlReturnDesk(database, policies, announcer, returnsTo);

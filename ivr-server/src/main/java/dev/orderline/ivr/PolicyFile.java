@@ -1,18 +1,13 @@
 package dev.orderline.ivr;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.policy.PolicyReader;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A draft of the policy.
@@ -22,8 +17,6 @@ import java.util.stream.Collectors;
  */
 public record PolicyFile(
         Path file, String text, List<Problem> problems, Optional<ReturnPolicy> policy) {
-    private static final long MAX_BYTES = 1_000_000;
-
     public PolicyFile {
         problems = List.copyOf(problems);
     }
@@ -44,13 +37,7 @@ public record PolicyFile(
      * @throws UncheckedIOException if it cannot be read; the message says why
      */
     public static String text(Path file) {
-        try {
-            if (Files.size(file) > MAX_BYTES) throw new IOException("it is too long for a policy");
-            return Files.readString(file, UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "cannot read the policy " + file + ": " + unreadable.getMessage(), unreadable);
-        }
+        return ShopFile.text(file, "policy");
     }
 
     /** Without its folder. */
@@ -62,10 +49,6 @@ public record PolicyFile(
      * @throws IllegalArgumentException if something is wrong with it; the message says what
      */
     public ReturnPolicy orThrow() {
-        return policy.orElseThrow(() ->
-                new IllegalArgumentException(
-                        problems.stream()
-                                .map(Problem::toString)
-                                .collect(Collectors.joining("\n"))));
+        return policy.orElseThrow(() -> ShopFile.wrong(problems));
     }
 }

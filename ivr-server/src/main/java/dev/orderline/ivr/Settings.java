@@ -161,6 +161,11 @@ public record Settings(
         public Path policy() {
             return dialplans.resolve("policy/returns.yaml");
         }
+
+        /** The texts of letters. */
+        public Path letters() {
+            return dialplans.resolve("letters/letters.yaml");
+        }
     }
 
     /**

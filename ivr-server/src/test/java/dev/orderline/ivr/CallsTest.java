@@ -13,13 +13,13 @@ import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Recordings.Recording;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Rating;
 import dev.orderline.ivr.recording.DiskRecordings;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.CallSummaries;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.DatabaseAccess;
+import dev.orderline.ivr.sql.ShippedLetters;
 import dev.orderline.ivr.sql.SqlCallArchive;
 import dev.orderline.ivr.sql.SqlRatingDesk;
 import dev.orderline.ivr.sql.TestDatabase;
@@ -67,8 +67,7 @@ class CallsTest {
                         SqlCallArchive.open(
                                 database,
                                 "here",
-                                new CallSummaries(
-                                        new Announcer(new NoticeText("Fernhill"), false)));
+                                new CallSummaries(new Announcer(ShippedLetters.read(), false)));
                 DiskRecordings recordings =
                         DiskRecordings.open(
                                 data.resolve("recordings"),

@@ -57,6 +57,8 @@ final class Settler {
                         Map.of(
                                 "folder.data",
                                 data.toString(),
+                                "folder.dialplans",
+                                "../dialplans",
                                 "payments.url",
                                 arguments[1],
                                 "outgoing.allowed",

@@ -97,6 +97,8 @@ class ShopOrdersTest {
                         Map.of(
                                 "folder.data",
                                 folder.toString(),
+                                "folder.dialplans",
+                                "../dialplans",
                                 "orders.rest",
                                 mapping.toString(),
                                 "outgoing.allowed",

@@ -57,7 +57,10 @@ public final class WorkingShop implements AutoCloseable {
      */
     public WorkingShop(DatabaseAccess access) {
         this.database = Database.open(access);
-        Settings settings = Settings.read(Map.of("folder.data", "target/no-data"), Map.of());
+        Settings settings =
+                Settings.read(
+                        Map.of("folder.data", "target/no-data", "folder.dialplans", "../dialplans"),
+                        Map.of());
         this.office = new BackOffice(database, settings, Clock.systemUTC());
         try {
             office.policies()

@@ -3,6 +3,7 @@ package dev.orderline.ivr.command;
 import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.FlowFolder;
 import dev.orderline.ivr.FlowTools;
+import dev.orderline.ivr.LettersFile;
 import dev.orderline.ivr.PolicyFile;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.air.FlowLibrary;
@@ -13,6 +14,7 @@ import dev.orderline.ivr.flow.check.Vocabulary;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.flow.source.FlowReader;
 import dev.orderline.ivr.flow.source.Nearest;
+import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.Order.Item;
@@ -127,12 +129,30 @@ final class Workshop {
         } catch (UncheckedIOException unreadable) {
             throw new Complaint(String.valueOf(unreadable.getMessage()));
         }
-        if (draft.policy().isEmpty()) {
-            new Telling(out(), Path.of(""), Map.of(draft.file().toString(), draft.text()))
-                    .problems(draft.problems());
-            throw new Complaint(draft.file() + " has errors");
-        }
+        if (draft.policy().isEmpty()) throw wrong(draft.file(), draft.text(), draft.problems());
         return draft;
+    }
+
+    /**
+     * The texts of letters.
+     *
+     * @throws Complaint if they have errors; they are told before
+     */
+    LettersFile letters() {
+        LettersFile read;
+        try {
+            read = LettersFile.read(settings().folders().letters(), settings().shop().name());
+        } catch (UncheckedIOException unreadable) {
+            throw new Complaint(String.valueOf(unreadable.getMessage()));
+        }
+        if (read.letters().isEmpty()) throw wrong(read.file(), read.text(), read.problems());
+        return read;
+    }
+
+    /** That a file has errors, which are told now. */
+    private Complaint wrong(Path file, String text, List<Problem> problems) {
+        new Telling(out(), Path.of(""), Map.of(file.toString(), text)).problems(problems);
+        return new Complaint(file + " has errors");
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.orders.Letters;
 import dev.orderline.ivr.orders.Notice;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.Contact.Service;
@@ -17,14 +17,14 @@ import org.jdbi.v3.core.Handle;
  * the transaction of the change, so that both happen or neither.
  */
 public final class Announcer {
-    private final NoticeText text;
+    private final Letters letters;
     private final boolean events;
 
     /**
      * @param events whether there is anybody to be told of events
      */
-    public Announcer(NoticeText text, boolean events) {
-        this.text = text;
+    public Announcer(Letters letters, boolean events) {
+        this.letters = letters;
         this.events = events;
     }
 
@@ -60,9 +60,9 @@ public final class Announcer {
     }
 
     private WorkJson.Letter letter(Notice notice) {
-        NoticeText.Written written = text.of(notice);
+        Letters.Worded worded = letters.of(notice);
         String label = notice instanceof Notice.LabelSent sent ? sent.rma().digits() : "";
-        return new WorkJson.Letter(written.subject(), written.text(), label);
+        return new WorkJson.Letter(worded.subject(), worded.text(), label);
     }
 
     /** E-mail if there is one: labels fit into it. Photos are taken with a telephone. */

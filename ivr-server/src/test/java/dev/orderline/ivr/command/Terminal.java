@@ -90,6 +90,9 @@ final class Terminal {
         write("welcome.yaml", WELCOME);
         write("tests/welcome/address.yaml", SCENARIO);
         write("../policy/returns.yaml", POLICY);
+        write(
+                "../letters/letters.yaml",
+                Files.readString(Path.of("../dialplans/letters/letters.yaml")));
     }
 
     Path flows() {
@@ -120,6 +123,10 @@ final class Terminal {
 
     Outcome policy(String... arguments) {
         return run(PolicyCommand.commandLine(), arguments);
+    }
+
+    Outcome letters(String... arguments) {
+        return run(LettersCommand.commandLine(), arguments);
     }
 
     Outcome refunds(String... arguments) {

@@ -221,7 +221,11 @@ class RandomHistoriesTest {
         private final List<Proof> proofs = new ArrayList<>();
 
         History(Database database, Random random) {
-            var office = new BackOffice(database, Settings.read(Map.of()), Clock.systemUTC());
+            var office =
+                    new BackOffice(
+                            database,
+                            Settings.read(Map.of("folder.dialplans", "../dialplans")),
+                            Clock.systemUTC());
             this.desks = office.desks();
             this.approvals = office.approvals();
             this.warehouse = office.warehouse();

@@ -287,7 +287,13 @@ class SettlementCrashTest {
             database.jdbi()
                     .useHandle(handle ->
                             handle.execute("update customers set email = 'ann@example.org'"));
-            Settings settings = Settings.read(Map.of("webhooks.url", "https://shop.example/"));
+            Settings settings =
+                    Settings.read(
+                            Map.of(
+                                    "webhooks.url",
+                                    "https://shop.example/",
+                                    "folder.dialplans",
+                                    "../dialplans"));
             var office = new BackOffice(database, settings, Clock.systemUTC());
             office.policies()
                     .publishFirst(

@@ -28,7 +28,6 @@ import dev.orderline.ivr.flow.Target;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Money;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.speech.audio.HungUp;
 import dev.orderline.speech.recognition.Hypothesis;
 import dev.orderline.speech.recognition.Meaning;
@@ -61,7 +60,7 @@ import org.slf4j.LoggerFactory;
 @Tag("slow")
 class SqlCallArchiveTest {
     private static final CallSummaries SUMMARIES =
-            new CallSummaries(new Announcer(new NoticeText("Fernhill"), false));
+            new CallSummaries(new Announcer(ShippedLetters.read(), false));
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Instant START = Instant.parse("2026-11-23T10:00:00.25Z");

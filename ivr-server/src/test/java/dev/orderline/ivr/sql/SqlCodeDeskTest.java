@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.CodeDeskContract;
 import dev.orderline.ivr.orders.Money;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
@@ -51,7 +50,7 @@ class SqlCodeDeskTest extends CodeDeskContract {
 
     @Override
     protected CodeDesk desk() {
-        return new SqlCodeDesk(database, new Announcer(new NoticeText("Fernhill"), false));
+        return new SqlCodeDesk(database, new Announcer(ShippedLetters.read(), false));
     }
 
     @Override

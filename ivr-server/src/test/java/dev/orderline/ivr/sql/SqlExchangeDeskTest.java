@@ -114,7 +114,11 @@ class SqlExchangeDeskTest extends ExchangeDeskContract {
     @Override
     protected Filled shop(Order order) {
         Database database = open.filled(TestDatabase.withTables(), order, POSTCODE);
-        var office = new BackOffice(database, Settings.read(Map.of()), Clock.systemUTC());
+        var office =
+                new BackOffice(
+                        database,
+                        Settings.read(Map.of("folder.dialplans", "../dialplans")),
+                        Clock.systemUTC());
         office.policies()
                 .publishFirst(
                         "returns.yaml", WRITTEN, new Signature("anna", "sizes", NOW.toInstant()));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.Money;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.outbox.EventSink.Event;
 import dev.orderline.ivr.outbox.OutboxEntry;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
@@ -52,7 +51,7 @@ class SqlOutboxTest {
 
     private static SqlOutbox outbox(Database database) {
         return new SqlOutbox(
-                database, new Announcer(new NoticeText("Fernhill"), true), Clock.systemUTC());
+                database, new Announcer(ShippedLetters.read(), true), Clock.systemUTC());
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Photo;
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.PhotoDesk.Sent;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class SqlPhotoDeskTest extends PhotoDeskContract {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123456Z");
-    private static final Announcer ANNOUNCER = new Announcer(new NoticeText("Fernhill"), true);
+    private static final Announcer ANNOUNCER = new Announcer(ShippedLetters.read(), true);
 
     private final OpenDatabases open = new OpenDatabases();
     private Database database;

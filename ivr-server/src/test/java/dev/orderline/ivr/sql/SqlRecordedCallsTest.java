@@ -14,7 +14,6 @@ import dev.orderline.ivr.call.RecordingEnd;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.replay.RecordedCall;
 import dev.orderline.ivr.replay.RecordedCalls.Found;
 import dev.orderline.speech.recognition.Hypothesis;
@@ -45,7 +44,7 @@ class SqlRecordedCallsTest {
                 SqlCallArchive.open(
                         database,
                         "here",
-                        new CallSummaries(new Announcer(new NoticeText("Fernhill"), false)));
+                        new CallSummaries(new Announcer(ShippedLetters.read(), false)));
         calls = new SqlRecordedCalls(database);
     }
 

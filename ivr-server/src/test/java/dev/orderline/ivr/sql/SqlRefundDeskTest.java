@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Postcode;
@@ -60,7 +59,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
         policies.publishFirst(
                 "returns.yaml", WRITTEN, new Signature("anna", "thirty days", NOW.toInstant()));
         assertEquals(POLICY, policies.current().policy());
-        var announcer = new Announcer(new NoticeText("Fernhill"), true);
+        var announcer = new Announcer(ShippedLetters.read(), true);
         var depot = new Address("Fernhill", "1 Depot Street", "Memphis", "38103", "US");
         var desks =
                 new Desks(

@@ -10,7 +10,6 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.air.PolicyVersion;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.DeskFailure;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.PhotoToken;
@@ -54,7 +53,7 @@ class SqlReturnDeskTest extends ReturnDeskContract {
             limits: {a-day: 2, lately: 3, days: 30}
             """;
 
-    private static final Announcer ANNOUNCER = new Announcer(new NoticeText("Fernhill"), true);
+    private static final Announcer ANNOUNCER = new Announcer(ShippedLetters.read(), true);
 
     private final OpenDatabases open = new OpenDatabases();
     private @Nullable Database last;

@@ -81,6 +81,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void lettersSeeOrdersAndTheirFileOnly() {
+        onlySees("ivr.letters", "ivr.flow.source", "ivr.orders");
+    }
+
+    @Test
     void theOutboxSeesOrdersOnly() {
         onlySees("ivr.outbox", "ivr.orders", "org.slf4j..");
     }
@@ -234,6 +239,7 @@ class ArchitectureTest {
                                         ROOT + "ivr.flow..",
                                         ROOT + "ivr.orders",
                                         ROOT + "ivr.policy",
+                                        ROOT + "ivr.letters",
                                         ROOT + "ivr.trial",
                                         ROOT + "ivr.scenario",
                                         ROOT + "ivr.replay",

@@ -68,7 +68,11 @@ class SettlementsByPhoneTest {
     static void share(Lab shared) {
         lab = shared;
         database = Database.connect(DatabaseAccess.read(lab.stack().data().resolve("secrets")));
-        shop = new GivenShop(database, lab.stack().data(), Settings.read(Map.of()));
+        shop =
+                new GivenShop(
+                        database,
+                        lab.stack().data(),
+                        Settings.read(Map.of("folder.dialplans", "../../dialplans")));
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.orderline.ivr.letters.LettersShapes;
 import dev.orderline.ivr.policy.PolicyShapes;
 import dev.orderline.ivr.scenario.ScenarioShapes;
 import dev.orderline.ivr.shop.MappingShapes;
@@ -81,6 +82,9 @@ class FlowSchemaTest {
         isWritten(
                 Path.of("../dialplans/shop/orders.schema.json"),
                 json(FlowSchema.of("Orderline orders", new Form.Keys(MappingShapes.MAPPING))));
+        isWritten(
+                Path.of("../dialplans/letters/letters.schema.json"),
+                json(FlowSchema.of("Orderline letters", new Form.Keys(LettersShapes.ALL))));
         isWritten(SITE.resolve("flow-reference.md"), FlowReference.markdown());
     }
 

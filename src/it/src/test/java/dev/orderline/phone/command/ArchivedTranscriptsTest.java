@@ -3,19 +3,20 @@ package dev.orderline.phone.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.LettersFile;
 import dev.orderline.ivr.call.CallEvent;
 import dev.orderline.ivr.call.CallId;
 import dev.orderline.ivr.call.Caller;
 import dev.orderline.ivr.call.Outcome;
 import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.orders.CallerNumber;
-import dev.orderline.ivr.orders.NoticeText;
 import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.CallRecords;
 import dev.orderline.ivr.sql.CallSummaries;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlCallArchive;
 import dev.orderline.ivr.sql.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,13 @@ final class ArchivedTranscriptsTest {
                                 database,
                                 "here",
                                 new CallSummaries(
-                                        new Announcer(new NoticeText("Fernhill"), false)))) {
+                                        new Announcer(
+                                                LettersFile.read(
+                                                                Path.of(
+                                                                        "../../dialplans/letters/letters.yaml"),
+                                                                "Fernhill")
+                                                        .orThrow(),
+                                                false)))) {
             var transcripts = new ArchivedTranscripts(new CallRecords(database));
             String callerId = CallCommand.randomNumber();
             Instant since = Instant.now();
