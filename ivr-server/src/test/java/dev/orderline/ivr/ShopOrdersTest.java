@@ -135,7 +135,7 @@ class ShopOrdersTest {
                                         UUID.randomUUID(),
                                         proof,
                                         1,
-                                        ReturnReason.DAMAGED,
+                                        ReturnReason.NOT_AS_DESCRIBED,
                                         Destination.ORIGINAL,
                                         now));
         office.warehouse()

@@ -159,7 +159,7 @@ class PublicPagesTest {
                         .filter(line -> line.startsWith("  /"))
                         .map(line -> "/api/v1" + line.strip().replaceAll(":$|[{}]", ""))
                         .toList();
-        assertEquals(8, routes.size());
+        assertEquals(12, routes.size());
         for (String path : routes) nowhere(path);
         for (String path : List.of("", "/style.css", "/login", "/logout", "/scans"))
             nowhere("/warehouse" + path);

@@ -136,6 +136,8 @@ class RenderedSoundsTest {
                 () -> sounds.of(Prompt.of("Buenos dias."), new Manner("es-US", false)));
     }
 
+    private static final int CALLS_EACH = 3;
+
     /** All demonstration orders; their callers answer what they are asked, by chance. */
     @Test
     void whateverTheShippedFlowsSayToTheKeypadHasItsSounds() throws Exception {
@@ -151,7 +153,8 @@ class RenderedSoundsTest {
         var random = new Random(1);
         Set<String> states = new HashSet<>();
         for (DemonstrationOrders.Placed placed : orders)
-            states.addAll(new Walk(flow, placed, random).run());
+            for (int call = 0; call < CALLS_EACH; call++)
+                states.addAll(new Walk(flow, placed, random).run());
         assertTrue(states.size() > flow.nodes().size() / 2, states::toString);
     }
 
