@@ -55,6 +55,7 @@ public final class LettersReader {
     }
 
     private Template template(Yaml yaml, LetterKind kind) {
+        Yaml subject = yaml.require(LettersShapes.SUBJECT);
         Yaml text = yaml.require(LettersShapes.TEXT);
         for (LetterSlot needed : kind.needed())
             if (LetterSlot.namedIn(text.text()).noneMatch(needed.written()::equals))
@@ -63,7 +64,7 @@ public final class LettersReader {
                         "this text does not name {" + needed.written() + "}",
                         "it is of no use without");
         return new Template(
-                yaml.require(LettersShapes.SUBJECT).text(),
+                fitting(subject, subject.text(), Letters.LONGEST_SUBJECT),
                 worded(text, kind.slots(), LettersShapes.named(kind)));
     }
 
@@ -86,15 +87,17 @@ public final class LettersReader {
                     yaml.place(),
                     "a brace without the other",
                     "write what is to be named in two of them: {shop}");
-        if (LetterSlot.longest(text) > Letters.LONGEST_TEXT)
+        return fitting(yaml, text, Letters.LONGEST_TEXT);
+    }
+
+    /** {@code text}, which must have at most {@code most} characters when it is filled in. */
+    private String fitting(Yaml yaml, String text, int most) {
+        int longest = LetterSlot.longest(text);
+        if (longest > most)
             problems.error(
                     yaml.place(),
-                    "this text may have "
-                            + LetterSlot.longest(text)
-                            + " characters when it is filled in",
-                    "write less, or name things less often: "
-                            + Letters.LONGEST_TEXT
-                            + " are the most");
+                    "this text may have " + longest + " characters when it is filled in",
+                    "write less, or name things less often: " + most + " are the most");
         return text;
     }
 

@@ -15,6 +15,9 @@ import java.util.Objects;
  * @param signature below each text
  */
 public record Letters(String shop, String signature, Map<LetterKind, Template> templates) {
+    /** As long may a subject be, filled in: messages have 150 characters at most. */
+    public static final int LONGEST_SUBJECT = 150;
+
     /** As long may a text be, filled in and without its signature: messages have 4000 at most. */
     public static final int LONGEST_TEXT = 3_500;
 

@@ -45,6 +45,7 @@ class LettersReaderTest {
                 "cancelled. Please do not send it. | cancelled. Please} do not send it. | error: a brace without the other; write what is to be named in two of them: {shop}",
                 "subject: \"{shop}: Your code\" | subject: \"{shop}: Your code {code}\" | names nothing but {shop}",
                 "subject: \"{shop}: Your code\" | subject: \"{shop}: {item}\" | names nothing but {shop}",
+                "subject: \"{shop}: Your code\" | subject: \"{shop} {shop} {shop}\" | may have 200 characters when it is filled in; write less, or name things less often: 150 are the most",
                 "  code-sent: | code-send: | code-sen",
                 "  order-cancelled: | order-canceled: | order-canceled",
                 "signature: \"{shop}\" | signature: \"{item}\" | there is no {item} here; what can be named is {shop}"

@@ -82,7 +82,6 @@ record Settlement(
                         .refunds("20.04 USD returned decided original")
                         .parts("camping stove price 24.99"),
                 in("return-not-delivered"),
-                in("return-needs-person"),
                 in("return-person"),
                 in("return-two")
                         .letters(SUMMARY)
