@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What is to be sent in exchange, among the warehouse's pages: a field for the parcel's number, and
@@ -75,22 +74,22 @@ final class SendingPage {
 
     private String page(String message) {
         List<Waiting> waiting = dispatch.waiting(MOST);
-        String list = waiting.stream().map(SendingPage::item).collect(Collectors.joining());
+        var list = new StringBuilder();
+        for (Waiting each : waiting) list.append(item(each, list.isEmpty() ? " autofocus" : ""));
         return document(
                 message
-                        + (waiting.isEmpty() ? "<p>Nothing is to be sent.</p>\n" : scannable(list))
+                        + (waiting.isEmpty() ? "<p>Nothing is to be sent.</p>\n" : list)
                         + """
                         <p><a href="/warehouse">What comes back</a></p>
                         """);
     }
 
-    /** What is scanned first is the first parcel's number. */
-    private static String scannable(String list) {
-        return list.replaceFirst("<input id", "<input autofocus id");
-    }
-
-    /** A form with a scan of its own: sent twice it counts once. */
-    private static String item(Waiting waiting) {
+    /**
+     * A form with a scan of its own: sent twice it counts once.
+     *
+     * @param focus of the field: what is scanned first is the first parcel's number
+     */
+    private static String item(Waiting waiting, String focus) {
         Replacement replacement = waiting.replacement();
         return """
         <section>
@@ -101,7 +100,7 @@ final class SendingPage {
         <input type="hidden" name="rma" value="%1$s">
         <input type="hidden" name="scan" value="%7$s">
         <label for="parcel-%1$s">The parcel's number</label>
-        <input id="parcel-%1$s" name="tracking" autocomplete="off" maxlength="%8$d">
+        <input%9$s id="parcel-%1$s" name="tracking" autocomplete="off" maxlength="%8$d">
         <button class="restocked" name="what" value="sent">Sent</button>
         <button class="written-off" name="what" value="unavailable">Cannot be sent</button>
         </form>
@@ -115,6 +114,7 @@ final class SendingPage {
                         escaped(replacement.name()),
                         waiting.number().digits(),
                         UUID.randomUUID(),
-                        LONGEST);
+                        LONGEST,
+                        focus);
     }
 }

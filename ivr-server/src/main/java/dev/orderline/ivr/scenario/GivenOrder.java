@@ -70,6 +70,22 @@ public record GivenOrder(
             replacement = List.copyOf(replacement);
             inStock = List.copyOf(inStock);
         }
+
+        /** The same in all but its name. */
+        GivenItem called(String other) {
+            return new GivenItem(
+                    other,
+                    quantity,
+                    price,
+                    category,
+                    finalSale,
+                    returned,
+                    step,
+                    photos,
+                    exchangedFor,
+                    replacement,
+                    inStock);
+        }
     }
 
     /**

@@ -165,19 +165,7 @@ public final class ScenarioReader {
     }
 
     private GivenItem item(Yaml yaml) {
-        if (yaml.get("name").isEmpty())
-            return new GivenItem(
-                    yaml.text(),
-                    1,
-                    JACKET.price(),
-                    Item.UNSORTED,
-                    false,
-                    false,
-                    ReturnStep.OPENED,
-                    Coming.NONE,
-                    "",
-                    List.of(),
-                    List.of());
+        if (yaml.get("name").isEmpty()) return JACKET.called(yaml.text());
         return new GivenItem(
                 yaml.require("name").text(),
                 yaml.get("quantity").flatMap(Yaml::whole).orElse(1),
