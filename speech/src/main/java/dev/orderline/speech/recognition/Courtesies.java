@@ -29,6 +29,15 @@ public final class Courtesies {
         return words.stream().filter(word -> !hesitations.contains(word)).toList();
     }
 
+    /**
+     * Whether {@code words} (apart by single blanks) hold nothing but courtesies: the "please" that
+     * comes after an answer was taken.
+     */
+    public boolean areAll(String words) {
+        List<String> said = withoutHesitations(List.of(words.split(" ")));
+        return beginnings(said).intersects(endings(said));
+    }
+
     /** Where in {@code words} an answer may begin: at the first, or after courtesies. */
     BitSet beginnings(List<String> words) {
         var said = new Words(words);

@@ -203,7 +203,14 @@ final class EndpointedListening implements Listening {
     }
 
     private Hearing speaking() {
-        return new Hearing.Speaking(words, wordsOf(words).anyMatch(grammarWords::contains));
+        return new Hearing.Speaking(words, isKnown());
+    }
+
+    /** A "please" that comes late is a word of the grammar, and no beginning of an answer. */
+    private boolean isKnown() {
+        return wordsOf(words).anyMatch(grammarWords::contains)
+                && (!grammar.language().courtesies().areAll(words)
+                        || grammar.meaning(words).isPresent());
     }
 
     private Hearing noise() {

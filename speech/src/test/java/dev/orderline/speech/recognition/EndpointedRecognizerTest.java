@@ -189,6 +189,24 @@ class EndpointedRecognizerTest {
     }
 
     @Test
+    void aPleaseAloneIsNoBeginningOfAnAnswer() {
+        Grammar polite =
+                PhraseGrammar.choice(
+                        "polite", Grammars.ENGLISH, Map.of("agent", List.of("agent [please]")));
+        decoder.murmurs("please");
+        assertEquals(new Speaking("please", false), new Caller(decoder, polite).loud(3));
+    }
+
+    @Test
+    void aThankYouThatIsAnAnswerIsKnown() {
+        Grammar done =
+                PhraseGrammar.choice(
+                        "done", Grammars.ENGLISH, Map.of("done", List.of("thank you")));
+        decoder.murmurs("thank you");
+        assertEquals(new Speaking("thank you", true), new Caller(decoder, done).loud(3));
+    }
+
+    @Test
     void whoBabblesIsCutOffAndWhatWasUnderstoodIsTaken() {
         decoder.hears("one two three four five six");
         var caller = new Caller(decoder, DIGITS);
