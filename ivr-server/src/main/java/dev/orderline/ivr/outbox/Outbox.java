@@ -28,9 +28,12 @@ public interface Outbox {
     /**
      * Writes down what came of it, with all that follows from that, in one transaction; nothing if
      * the lease is over. A refund that was only taken stays, for asking after it {@link #ASK_AGAIN}
-     * later.
+     * later. What follows wakes nobody: whoever calls looks again, or {@link #ring rings}.
      */
     void done(OutboxEntry entry, Work.Done how);
+
+    /** Wakes all that {@link #await}. */
+    void ring();
 
     /**
      * Lets it be tried again.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ public final class OutboxWorkers implements AutoCloseable {
     /** At once: as many as the database's connections let through, since most only wait. */
     private static final int AT_ONCE = 16;
 
+    /** Leased at most, those at work among them, so that nobody waits for the next to be leased. */
+    private static final int LEASED = 3 * AT_ONCE;
+
     /** How often the outbox is looked into though nobody has told of anything new. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -30,8 +34,16 @@ public final class OutboxWorkers implements AutoCloseable {
     private final Outside outside;
     private final Backoff backoff;
     private final Executor workers;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore free = new Semaphore(LEASED);
+    private final Semaphore atWork = new Semaphore(AT_ONCE);
     private final Set<OutboxEntry> running = ConcurrentHashMap.newKeySet();
+
+    /** Counts what was done that something may follow from. */
+    private final AtomicInteger followed = new AtomicInteger();
+
+    /** Whether nobody looks into the outbox before somebody rings. */
+    private volatile boolean waiting;
+
     private final Thread leasing = Thread.ofPlatform().name("outbox").unstarted(this::leaseAll);
     private final Thread renewing =
             Thread.ofPlatform().name("outbox-leases").daemon().unstarted(this::renewAll);
@@ -65,11 +77,11 @@ public final class OutboxWorkers implements AutoCloseable {
     }
 
     private void leaseSome() throws InterruptedException {
-        free.acquire();
-        int most = 1 + free.drainPermits();
+        free.acquire(AT_ONCE);
+        int before = followed.get();
         List<OutboxEntry> entries = List.of();
         try {
-            entries = outbox.lease(most);
+            entries = outbox.lease(AT_ONCE);
             for (OutboxEntry entry : entries) {
                 running.add(entry);
                 workers.execute(() -> carryOut(entry));
@@ -77,14 +89,24 @@ public final class OutboxWorkers implements AutoCloseable {
         } catch (DeskFailure away) {
             log.debug("the outbox cannot be read now", away);
         } finally {
-            free.release(most - entries.size());
+            free.release(AT_ONCE - entries.size());
         }
-        if (entries.isEmpty()) outbox.await(LOOK);
+        if (entries.isEmpty()) waitForMore(before);
+    }
+
+    /**
+     * @param before of {@link #followed} when nothing was found
+     */
+    private void waitForMore(int before) throws InterruptedException {
+        waiting = true;
+        if (followed.get() == before) outbox.await(LOOK);
+        waiting = false;
     }
 
     private void carryOut(OutboxEntry entry) {
+        atWork.acquireUninterruptibly();
         try {
-            outbox.done(entry, outside.carryOut(entry));
+            done(entry, outside.carryOut(entry));
         } catch (ProviderFailure failed) {
             failed(entry, failed);
         } catch (DeskFailure away) {
@@ -94,8 +116,20 @@ public final class OutboxWorkers implements AutoCloseable {
             log.error("{}: a fault of ours", entry, bug);
             failed(entry, new ProviderFailure("our own fault", bug, Duration.ZERO));
         } finally {
+            atWork.release();
             running.remove(entry);
             free.release();
+        }
+    }
+
+    private void done(OutboxEntry entry, Work.Done how) {
+        outbox.done(entry, how);
+        switch (how) {
+            case Work.Done.PaidBack _, Work.Done.LabelMade _ -> {
+                followed.incrementAndGet();
+                if (waiting) outbox.ring();
+            }
+            case Work.Done.Written _, Work.Done.Told() -> {}
         }
     }
 
@@ -140,7 +174,7 @@ public final class OutboxWorkers implements AutoCloseable {
         leasing.interrupt();
         try {
             leasing.join();
-            free.acquire(AT_ONCE);
+            free.acquire(LEASED);
             renewing.interrupt();
             renewing.join();
         } catch (InterruptedException hurried) {

@@ -19,6 +19,12 @@ final class OutboxRows {
     /** On which workers are told that there is something new. */
     static final String NEWS = "orderline_outbox";
 
+    /**
+     * Keeps what is added from being told in this transaction: who adds it looks again anyhow. A
+     * transaction that tells keeps all others that tell waiting until it has reached the disk.
+     */
+    static final String UNTOLD = "set_config('orderline.untold', 'yes', true)";
+
     private OutboxRows() {}
 
     static void payBack(Handle handle, Reversal reversal, Instant at) {
@@ -45,15 +51,23 @@ final class OutboxRows {
     private static void insert(Handle handle, UUID id, String kind, String work, Instant at) {
         handle.createUpdate(
                         """
-                        insert into outbox (id, kind, work, due_at, created_at)
-                        values (:id, :kind, :work::jsonb, now(), :at)
-                        on conflict (id) do nothing
+                        with added as (
+                            insert into outbox (id, kind, work, due_at, created_at)
+                            values (:id, :kind, :work::jsonb, now(), :at)
+                            on conflict (id) do nothing returning id)
+                        select pg_notify(:news, '') from added
+                         where current_setting('orderline.untold', true) is distinct from 'yes'
                         """)
+                .bind("news", NEWS)
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("work", work)
                 .bind("at", time(at))
                 .execute();
+    }
+
+    /** Tells workers that there is something new. */
+    static void ring(Handle handle) {
         handle.execute("select pg_notify(?, '')", NEWS);
     }
 

@@ -288,15 +288,13 @@ final class RefundBook {
     void executed(Handle handle, UUID id, String reference, Instant at) {
         Entry entry = lock(handle, id);
         if (entry.refund().state() != State.RESERVED) return;
-        reference(handle, id, reference);
-        state(handle, id, State.EXECUTED, at);
+        taken(handle, id, State.EXECUTED, reference, at);
     }
 
     /** What is paid. */
     void settled(Handle handle, UUID id, String reference, Instant at) {
         Entry entry = lock(handle, id);
-        reference(handle, id, reference);
-        state(handle, id, State.SETTLED, at);
+        taken(handle, id, State.SETTLED, reference, at);
         ledger(handle, entry, "paid-back", at);
         Refund refund = entry.refund();
         if (refund.to() != Destination.EXCHANGE)
@@ -391,10 +389,17 @@ final class RefundBook {
                 .execute();
     }
 
-    private static void reference(Handle handle, UUID id, String reference) {
-        handle.createUpdate("update refunds set reference = :reference where id = :id")
+    /** What somebody else has taken on, under their own {@code reference}. */
+    private static void taken(Handle handle, UUID id, State state, String reference, Instant at) {
+        handle.createUpdate(
+                        """
+                        update refunds set state = :state, reference = :reference, changed_at = :at
+                         where id = :id
+                        """)
                 .bind("id", id)
+                .bind("state", state.written())
                 .bind("reference", reference)
+                .bind("at", time(at))
                 .execute();
     }
 

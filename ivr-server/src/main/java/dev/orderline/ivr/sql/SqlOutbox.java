@@ -117,16 +117,26 @@ public final class SqlOutbox implements Outbox, StuckDesk {
                 handle -> isHeld(handle, entry) && done(handle, entry, how, clock.instant()));
     }
 
+    @Override
+    public void ring() {
+        database.transact(
+                "wake the workers",
+                handle -> {
+                    OutboxRows.ring(handle);
+                    return true;
+                });
+    }
+
     /** Whether the lease is not over; then nobody else takes it until the transaction ends. */
     private static boolean isHeld(Handle handle, OutboxEntry entry) {
         return handle.createQuery(
-                        """
-                        select 1 from outbox
-                         where id = :id and lease = :lease and state = 'waiting' for update
-                        """)
+                        "select "
+                                + OutboxRows.UNTOLD
+                                + " from outbox"
+                                + " where id = :id and lease = :lease and state = 'waiting' for update")
                 .bind("id", entry.id())
                 .bind("lease", entry.lease())
-                .mapTo(Integer.class)
+                .mapTo(String.class)
                 .findOne()
                 .isPresent();
     }
@@ -271,7 +281,7 @@ public final class SqlOutbox implements Outbox, StuckDesk {
                                             """)
                                     .bind("id", id)
                                     .execute();
-                    handle.execute("select pg_notify(?, '')", OutboxRows.NEWS);
+                    OutboxRows.ring(handle);
                     return changed > 0;
                 });
     }

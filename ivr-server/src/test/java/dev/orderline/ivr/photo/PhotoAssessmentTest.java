@@ -12,8 +12,10 @@ import dev.orderline.ivr.photo.Products.Taken;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Of drawn prints, which are kinder to SURF than what people wear: what is right here may be unsure
@@ -90,11 +92,21 @@ class PhotoAssessmentTest {
         }
     }
 
-    /** What the thresholds are from. */
     @Test
     @Tag("slow")
+    void amongSomeThingsNoneIsTakenForAnother() {
+        noneIsTakenForAnother(4);
+    }
+
+    /** What the thresholds are from. */
+    @Test
+    @Tag("long")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void amongManyThingsNoneIsTakenForAnother() {
-        int things = 16;
+        noneIsTakenForAnother(16);
+    }
+
+    private static void noneIsTakenForAnother(int things) {
         int well = 0;
         int badly = 0;
         int wrong = 0;
