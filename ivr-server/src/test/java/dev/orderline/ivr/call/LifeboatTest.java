@@ -52,7 +52,7 @@ class LifeboatTest {
     @Test
     void theCallerGoesOnByKeysWhereTheyWere() throws Exception {
         loseAfter("1", ORDER);
-        caller.keys(POSTCODE).keys("2");
+        caller.keys(POSTCODE).keys("2").keys("5");
 
         assertEquals(Optional.of(new Outcome.Completed("answered")), goOn());
 
@@ -68,7 +68,7 @@ class LifeboatTest {
     @Test
     void turnsAndActsAreCountedOnAndHaveTheirPlaceInTheCallsTime() throws Exception {
         loseAfter("1", ORDER);
-        caller.keys(POSTCODE).keys("2");
+        caller.keys(POSTCODE).keys("2").keys("5");
         goOn();
 
         List<CallEvent.TurnEnded> turns = turns();
@@ -76,7 +76,7 @@ class LifeboatTest {
         assertEquals(turns.size() + 2, turns.getLast().index());
         assertTrue(turns.stream().allMatch(turn -> turn.timing().promptFrom() >= 500));
         assertEquals(
-                List.of(1, 2),
+                List.of(1, 2, 3),
                 archive.events().stream()
                         .filter(CallEvent.Acted.class::isInstance)
                         .map(event -> ((CallEvent.Acted) event).index())
@@ -89,7 +89,7 @@ class LifeboatTest {
         Position position = Objects.requireNonNull(lost.get(ID)).position();
         assertEquals("anything-else", position.state());
         assertFalse(position.slots().containsKey("postcode"));
-        caller.keys("2");
+        caller.keys("2").keys("5");
 
         assertEquals(Optional.of(new Outcome.Completed("answered")), goOn());
         assertTrue(turns().stream().noneMatch(CallEvent.TurnEnded::secret));
@@ -98,7 +98,7 @@ class LifeboatTest {
     @Test
     void whatIsSecretWasNotWrittenDownAndIsAskedWhenItIsNeededAgain() throws Exception {
         loseAfter("1", ORDER, POSTCODE);
-        caller.keys("1").keys("1").keys(POSTCODE).keys("2");
+        caller.keys("1").keys("1").keys(POSTCODE).keys("2").keys("5");
 
         assertEquals(Optional.of(new Outcome.Completed("answered")), goOn());
 
@@ -115,7 +115,7 @@ class LifeboatTest {
             taken.clear();
             archive.clear();
             loseAfter("1", ORDER);
-            var one = new ScriptedKeypad().keys(POSTCODE).keys("2").hangsUpAfter(steps++);
+            var one = new ScriptedKeypad().keys(POSTCODE).keys("2").keys("5").hangsUpAfter(steps++);
             Outcome outcome = lifeboat(one).goOn(ID, CALLER, one).orElseThrow();
             assertEquals(1, archive.events().stream().filter(LifeboatTest::isEnd).count());
             if (outcome instanceof Outcome.Completed) break;
@@ -198,7 +198,7 @@ class LifeboatTest {
 
     @Test
     void aCallOfWhichNothingWasWrittenBegins() throws Exception {
-        caller.waits().keys("1").keys(ORDER).keys(POSTCODE).keys("2");
+        caller.waits().keys("1").keys(ORDER).keys(POSTCODE).keys("2").keys("5");
 
         assertEquals(Optional.of(new Outcome.Completed("answered")), goOn());
 
@@ -210,7 +210,7 @@ class LifeboatTest {
 
     @Test
     void aCallThatBeginsIsAskedForKeysFromTheFirst() throws Exception {
-        caller.keys("1").keys(ORDER).keys(POSTCODE).keys("2");
+        caller.keys("1").keys(ORDER).keys(POSTCODE).keys("2").keys("5");
         Lifeboat lifeboat = lifeboat(caller);
         var route = assertInstanceOf(Route.Converse.class, lifeboat.admit(CALLER));
 

@@ -60,7 +60,7 @@ class ReplayerTest {
 
     private static RecordedCall lateOrder(String... wishes) {
         List<String> answers = new ArrayList<>(List.of(wishes));
-        answers.addAll(List.of(LATE, postcode(DemonstrationOrders.LATE), "no thank you"));
+        answers.addAll(List.of(LATE, postcode(DemonstrationOrders.LATE), "no thank you", "5"));
         return Recorder.call(THEN, answers.toArray(String[]::new));
     }
 
@@ -74,7 +74,8 @@ class ReplayerTest {
                 "1",
                 "it is too small",
                 sure,
-                "no");
+                "no",
+                "5");
     }
 
     /** The shipped flow, with {@code old} in {@code file} written otherwise. */
@@ -183,7 +184,12 @@ class ReplayerTest {
         assertEquals(SAME, replay(more, lateOrder("where is my order")));
         RecordedCall call =
                 Recorder.call(
-                        more, "where is my order", LATE, postcode(DemonstrationOrders.LATE), "no");
+                        more,
+                        "where is my order",
+                        LATE,
+                        postcode(DemonstrationOrders.LATE),
+                        "no",
+                        "5");
         assertEquals(SAME, replay(THEN, call));
     }
 
@@ -238,7 +244,8 @@ class ReplayerTest {
                                                         Meaning.of("order", other), true),
                                                 other))
                                 : new WordsThen().hear(lateOrder("1"), turn, spoken, question);
-        RecordedCall call = Recorder.call(THEN, "where is my order", spoken(LATE), "55226", "no");
+        RecordedCall call =
+                Recorder.call(THEN, "where is my order", spoken(LATE), "55226", "no", "5");
         var here = new Point.Spoken("status/identify/ask-order");
         assertEquals(new Verdict.Elsewhere(here, here), replayed(THEN, rehearing, call).verdict());
     }

@@ -129,6 +129,7 @@ class LifeboatTest {
                         "ask-postcode",
                         "late",
                         "anything-else",
+                        "ask-rating",
                         "bye"),
                 states(row));
     }
@@ -247,6 +248,7 @@ class LifeboatTest {
         call.press(POSTCODE);
         assertTrue(call.awaitSaid(CallScript.PROMPT_AT_MOST), "the call ended");
         Lab.press(call, "2");
+        Lab.press(call, "5");
         return call.awaitEnd(UNDERSTOOD_WITHIN);
     }
 
@@ -263,6 +265,7 @@ class LifeboatTest {
                         "ask-postcode",
                         "late",
                         "anything-else",
+                        "ask-rating",
                         "bye"),
                 states(row));
     }

@@ -60,7 +60,8 @@ class PhoneCallsTest {
                         lab.says("where is my order")
                                 .then(LATE)
                                 .then("five five two two six")
-                                .then("no thank you"));
+                                .then("no thank you")
+                                .press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
@@ -71,6 +72,7 @@ class PhoneCallsTest {
                         "ask-postcode",
                         "late",
                         "anything-else",
+                        "ask-rating",
                         "bye"),
                 call.states());
         assertEquals("08989535", call.value("ask-order", "order"));
@@ -89,7 +91,9 @@ class PhoneCallsTest {
     @OverBothTransports
     void keysOnly(String extension) throws Exception {
         Made call =
-                lab.call(extension, lab.presses("1").press("08989535").press("55226").press("2"));
+                lab.call(
+                        extension,
+                        lab.presses("1").press("08989535").press("55226").press("2").press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
@@ -100,6 +104,7 @@ class PhoneCallsTest {
                         "ask-postcode",
                         "late",
                         "anything-else",
+                        "ask-rating",
                         "bye"),
                 call.states());
         assertEquals("keyed", call.answer("ask-order"));
@@ -114,7 +119,8 @@ class PhoneCallsTest {
                         lab.says("where is my order")
                                 .bargeIn(Duration.ofMillis(500), LATE)
                                 .then("five five two two six")
-                                .then("no thank you"));
+                                .then("no thank you")
+                                .press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
@@ -124,7 +130,9 @@ class PhoneCallsTest {
     @OverBothTransports
     void aKeyOverAPromptStopsIt(String extension) throws Exception {
         Made call =
-                lab.call(extension, lab.presses("1").cutIn("08989535").cutIn("55226").press("2"));
+                lab.call(
+                        extension,
+                        lab.presses("1").cutIn("08989535").cutIn("55226").press("2").press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
@@ -183,7 +191,8 @@ class PhoneCallsTest {
                                 .cutIn("1")
                                 .cutIn("08989535")
                                 .cutIn("55226")
-                                .press("2"));
+                                .press("2")
+                                .press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals("discarded", call.recording());

@@ -54,7 +54,8 @@ abstract class PhoneDialogs {
                                 .hear()
                                 .cutIn("08989535")
                                 .cutIn("55226")
-                                .press("2"));
+                                .press("2")
+                                .press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
@@ -86,7 +87,8 @@ abstract class PhoneDialogs {
                         lab.says("track my package")
                                 .then(Lab.spoken(order.number()))
                                 .then(Lab.spoken(order.postcode()))
-                                .then("no"));
+                                .then("no")
+                                .press("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.states().contains("in-transit"), call.states()::toString);

@@ -32,7 +32,8 @@ class ReplayTest {
                         lab.says("where is my order")
                                 .then("zero eight nine eight nine five three five")
                                 .then("five five two two six")
-                                .then("no thank you"));
+                                .then("no thank you")
+                                .press("5"));
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
 
         Stack.Report same = replay(lab, DIALPLANS.toAbsolutePath(), call);

@@ -122,7 +122,8 @@ class SettlementsByPhoneTest {
                                 .press(customer.number().digits())
                                 .press("38103")
                                 .then("i sent it back")
-                                .then("no"));
+                                .then("no")
+                                .press("5"));
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         String told = call.said("was-paid");
         assertTrue(told.startsWith("Your refund has been paid. It was eighty five dollars"), told);
@@ -148,7 +149,8 @@ class SettlementsByPhoneTest {
                         lab.says("what is my store credit")
                                 .press(customer.number().digits())
                                 .press("38103")
-                                .then("no"));
+                                .then("no")
+                                .press("5"));
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         String told = call.said("some");
         assertTrue(told.contains("eighty nine dollars and twenty five cents"), told);

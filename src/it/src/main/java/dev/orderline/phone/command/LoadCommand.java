@@ -66,7 +66,8 @@ public final class LoadCommand implements Callable<Integer> {
                     "where is my order",
                     "zero eight nine eight nine five three five",
                     "five five two two six",
-                    "no thank you");
+                    "no thank you",
+                    "five");
 
     @Option(
             names = "--voice",
