@@ -282,6 +282,15 @@ final class Lab implements AutoCloseable {
                         .one());
     }
 
+    /** How the caller found the call, 1 to 5. */
+    int stars(Made call) {
+        return database.withHandle(handle ->
+                handle.createQuery("select stars from ratings where call_id = :id")
+                        .bind("id", call.id())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     /** An order that no other test asks for: {@code nth} of those delivered long ago. */
     String orderOfItsOwn(int nth) {
         return database.withHandle(handle ->

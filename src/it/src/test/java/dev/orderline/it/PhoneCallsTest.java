@@ -61,7 +61,7 @@ class PhoneCallsTest {
                                 .then(LATE)
                                 .then("five five two two six")
                                 .then("no thank you")
-                                .press("5"));
+                                .cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
@@ -93,7 +93,7 @@ class PhoneCallsTest {
         Made call =
                 lab.call(
                         extension,
-                        lab.presses("1").press("08989535").press("55226").press("2").press("5"));
+                        lab.presses("1").press("08989535").press("55226").press("2").cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
@@ -108,6 +108,7 @@ class PhoneCallsTest {
                         "bye"),
                 call.states());
         assertEquals("keyed", call.answer("ask-order"));
+        assertEquals(5, lab.stars(call));
         Alignment.check(call);
     }
 
@@ -120,7 +121,7 @@ class PhoneCallsTest {
                                 .bargeIn(Duration.ofMillis(500), LATE)
                                 .then("five five two two six")
                                 .then("no thank you")
-                                .press("5"));
+                                .cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
@@ -132,7 +133,7 @@ class PhoneCallsTest {
         Made call =
                 lab.call(
                         extension,
-                        lab.presses("1").cutIn("08989535").cutIn("55226").press("2").press("5"));
+                        lab.presses("1").cutIn("08989535").cutIn("55226").press("2").cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.bargedIn("ask-order"));
@@ -192,7 +193,7 @@ class PhoneCallsTest {
                                 .cutIn("08989535")
                                 .cutIn("55226")
                                 .press("2")
-                                .press("5"));
+                                .cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals("discarded", call.recording());

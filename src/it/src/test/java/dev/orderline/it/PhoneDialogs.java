@@ -55,7 +55,7 @@ abstract class PhoneDialogs {
                                 .cutIn("08989535")
                                 .cutIn("55226")
                                 .press("2")
-                                .press("5"));
+                                .cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertEquals(
@@ -88,7 +88,7 @@ abstract class PhoneDialogs {
                                 .then(Lab.spoken(order.number()))
                                 .then(Lab.spoken(order.postcode()))
                                 .then("no")
-                                .press("5"));
+                                .cutIn("5"));
 
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         assertTrue(call.states().contains("in-transit"), call.states()::toString);

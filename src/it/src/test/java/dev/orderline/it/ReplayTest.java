@@ -33,7 +33,7 @@ class ReplayTest {
                                 .then("zero eight nine eight nine five three five")
                                 .then("five five two two six")
                                 .then("no thank you")
-                                .press("5"));
+                                .cutIn("5"));
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
 
         Stack.Report same = replay(lab, DIALPLANS.toAbsolutePath(), call);

@@ -123,7 +123,7 @@ class SettlementsByPhoneTest {
                                 .press("38103")
                                 .then("i sent it back")
                                 .then("no")
-                                .press("5"));
+                                .cutIn("5"));
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         String told = call.said("was-paid");
         assertTrue(told.startsWith("Your refund has been paid. It was eighty five dollars"), told);
@@ -150,7 +150,7 @@ class SettlementsByPhoneTest {
                                 .press(customer.number().digits())
                                 .press("38103")
                                 .then("no")
-                                .press("5"));
+                                .cutIn("5"));
         assertEquals("completed answered HANG_UP", call.outcome(), call::toString);
         String told = call.said("some");
         assertTrue(told.contains("eighty nine dollars and twenty five cents"), told);
