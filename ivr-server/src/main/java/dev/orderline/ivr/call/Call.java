@@ -65,7 +65,7 @@ final class Call {
         try {
             return converse(first.get());
         } catch (HungUp gone) {
-            return new Outcome.Abandoned(dialog.state(), gone.by());
+            return gone(gone.by());
         } catch (InterruptedException stopping) {
             return apologise(
                     new Outcome.HandedOver(
@@ -80,6 +80,14 @@ final class Call {
             log.error("call {}: a bug in state {}", id, dialog.state(), bug);
             return apologise(new Outcome.Failed(dialog.state(), "bug"));
         }
+    }
+
+    /** Who has been told all they called for may hang up; a line that breaks is no goodbye. */
+    private Outcome gone(HungUp.By by) {
+        return dialog.hangUp()
+                .filter(_ -> by == HungUp.By.CALLER)
+                .<Outcome>map(Outcome.Completed::new)
+                .orElseGet(() -> new Outcome.Abandoned(dialog.state(), by));
     }
 
     private Outcome converse(Step first) throws HungUp, InterruptedException {

@@ -109,7 +109,7 @@ public final class FrontDesk implements Admission, Answering, Outcomes {
                         "call {}: its outcome could not be committed in time; the dialplan falls back",
                         admitted.id());
             }
-            // Of a caller who has hung up the dialplan asks nothing more.
+            // Of a caller who has given up the dialplan asks nothing more.
             if (!(outcome instanceof Outcome.Abandoned)) leave(admitted.id());
         } finally {
             end(admitted.id());

@@ -13,7 +13,8 @@ public sealed interface Outcome {
     String reason();
 
     /**
-     * The conversation came to an end of its own.
+     * The conversation came to an end of its own, or the caller hung up where nothing more was
+     * wanted of them.
      *
      * @param reason the flow's name of the end: {@code answered}
      */

@@ -124,6 +124,25 @@ public final class Dialog {
     }
 
     /**
+     * How the call has ended if the caller hangs up now; empty if they have given up: in last
+     * words, and in questions after which nothing more is wanted of them.
+     */
+    public Optional<String> hangUp() {
+        return switch (node().state()) {
+            case State.Ask ask -> Optional.of(ask.asking().hangUp()).filter(end -> !end.isEmpty());
+            case State.End end -> Optional.of(end.reason());
+            case State.Say _,
+                    State.Do _,
+                    State.Choose _,
+                    State.Transfer _,
+                    State.Voicemail _,
+                    State.CallBack _,
+                    State.Subflow _ ->
+                    Optional.empty();
+        };
+    }
+
+    /**
      * Where another process can go on: here, or the last state from which nothing secret is needed.
      */
     public Position position() {

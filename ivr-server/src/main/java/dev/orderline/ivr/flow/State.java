@@ -114,6 +114,7 @@ public sealed interface State {
      * @param help what is said to "help"; then the question is asked again
      * @param keypad the question for who can only press keys
      * @param secret whether the answer is kept out of recording, transcript and log
+     * @param hangUp how the call has ended for who hangs up here; empty if they have given up
      * @param thresholds how likely an answer must be to be taken, and to be sure
      */
     record Asking(
@@ -125,6 +126,7 @@ public sealed interface State {
             BargeIn bargeIn,
             Waits waits,
             boolean secret,
+            String hangUp,
             Thresholds thresholds) {
         public Asking {
             noMatch = List.copyOf(noMatch);

@@ -1,6 +1,7 @@
 package dev.orderline.ivr.replay;
 
 import dev.orderline.ivr.call.CallEvent.Acted;
+import dev.orderline.ivr.call.CallEvent.Answer;
 import dev.orderline.ivr.call.CallEvent.Started;
 import dev.orderline.ivr.call.CallEvent.Timing;
 import dev.orderline.ivr.call.CallEvent.TurnEnded;
@@ -108,6 +109,10 @@ public record RecordedCall(
 
     /** Whether its record may end before its flow does. */
     boolean isCutShort() {
-        return isBroken() || outcome instanceof Outcome.Abandoned;
+        return isBroken() || outcome instanceof Outcome.Abandoned || isHungUp();
+    }
+
+    private boolean isHungUp() {
+        return !turns.isEmpty() && turns.getLast().answer() instanceof Answer.Gone;
     }
 }

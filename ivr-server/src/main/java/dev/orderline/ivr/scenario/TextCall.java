@@ -98,7 +98,10 @@ public final class TextCall {
 
     /** The caller hangs up. */
     public Moment hangsUp() {
-        return moment(new Moment.End.HungUp());
+        return moment(
+                dialog.hangUp()
+                        .<Moment.End>map(end -> new Moment.End.Ended(Target.HANG_UP, end, Map.of()))
+                        .orElseGet(Moment.End.HungUp::new));
     }
 
     /** The question that the caller is asked. */

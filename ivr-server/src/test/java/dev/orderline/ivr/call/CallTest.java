@@ -138,6 +138,15 @@ class CallTest {
     }
 
     @Test
+    void whoHangsUpWhenAllIsToldHasNotGivenUp() throws Exception {
+        caller.says("where is my order").says(NUMBER).says(POSTCODE).listens().hangsUp();
+
+        assertEquals(new Outcome.Completed("answered"), call.run(caller));
+        assertEquals(
+                new CallEvent.Answer.Gone(HungUp.By.CALLER), call.turn("anything-else").answer());
+    }
+
+    @Test
     void silenceIsRepromptedTwiceThenAPersonTakesOver() throws Exception {
         caller.keys("1");
 

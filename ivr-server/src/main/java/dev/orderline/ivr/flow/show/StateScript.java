@@ -92,6 +92,8 @@ final class StateScript {
         interrupts(asking.bargeIn());
         if (asking.secret())
             page.row("secret", "The answer is kept out of recording, transcript and log.");
+        if (!asking.hangUp().isEmpty())
+            page.row("hanging up", "Ends the call as well: " + asking.hangUp() + ".");
         switch (ask.answers()) {
             case Answers.Choices(Map<String, Choice> choices) -> choices.forEach(this::choice);
             case Answers.Fill fill -> fills(fill);

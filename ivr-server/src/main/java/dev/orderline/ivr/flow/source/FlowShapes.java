@@ -142,6 +142,11 @@ public final class FlowShapes {
                             new YesNo(),
                             "Whether the answer is kept out of recording, transcript and log."),
                     may(
+                            "hang-up",
+                            REASON,
+                            "How the call has ended for a caller who hangs up here: answered. Without"
+                                    + " it they have given up."),
+                    may(
                             "sure-from",
                             new Whole(1, 100),
                             "From which likelihood, in percent, a spoken answer is sure: confirm when"

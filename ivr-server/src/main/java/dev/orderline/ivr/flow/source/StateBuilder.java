@@ -101,6 +101,7 @@ final class StateBuilder {
                                 yaml.get("pause").flatMap(Yaml::time).orElse(Duration.ZERO),
                                 yaml.get("key-pause").flatMap(Yaml::time).orElse(KEY_PAUSE)),
                         yaml.get("secret").flatMap(Yaml::yesOrNo).orElse(false),
+                        yaml.get("hang-up").map(Yaml::text).orElse(""),
                         thresholds(yaml));
         Answers answers = yaml.get("choices").map(this::choices).orElseGet(() -> fill(yaml));
         return new State.Ask(entering, asking, answers, yaml.require("otherwise").text());

@@ -190,6 +190,7 @@ final class Shown {
                 BargeIn.SPEECH,
                 new Waits(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(3)),
                 false,
+                "",
                 Thresholds.USUAL);
     }
 
