@@ -13,6 +13,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.Verification.Verified;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.sql.Database;
@@ -123,8 +124,7 @@ final class Settler {
                         .open(
                                 request(order, "return"),
                                 proof,
-                                1,
-                                ReturnReason.TOO_SMALL,
+                                new ReturnWish(1, ReturnReason.TOO_SMALL),
                                 Destination.ORIGINAL,
                                 now);
         if (!(opened instanceof Opened(var rma, _)))

@@ -22,6 +22,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.TestDatabase;
 import java.io.IOException;
@@ -134,8 +135,7 @@ class ShopOrdersTest {
                                 .open(
                                         UUID.randomUUID(),
                                         proof,
-                                        1,
-                                        ReturnReason.NOT_AS_DESCRIBED,
+                                        new ReturnWish(1, ReturnReason.NOT_AS_DESCRIBED),
                                         Destination.ORIGINAL,
                                         now));
         office.warehouse()

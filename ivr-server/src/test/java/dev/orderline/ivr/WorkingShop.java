@@ -21,6 +21,7 @@ import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification.Verified;
@@ -99,8 +100,7 @@ public final class WorkingShop implements AutoCloseable {
                                 .open(
                                         UUID.randomUUID(),
                                         proof,
-                                        1,
-                                        ReturnReason.CHANGED_MIND,
+                                        new ReturnWish(1, ReturnReason.CHANGED_MIND),
                                         Destination.ORIGINAL,
                                         now))
                 .rma();
@@ -121,8 +121,7 @@ public final class WorkingShop implements AutoCloseable {
                                 .open(
                                         UUID.randomUUID(),
                                         delivered(name, dollars),
-                                        1,
-                                        ReturnReason.TOO_SMALL,
+                                        new ReturnWish(1, ReturnReason.TOO_SMALL),
                                         sku,
                                         now))
                 .rma();

@@ -25,6 +25,8 @@ public final class Actions {
                         new TellWhereabouts(desks.orders()),
                         new ListItems(desks.orders()),
                         new CheckReturn(desks.returns()),
+                        new WantCondition(desks.returns()),
+                        new JudgeCondition(desks.returns()),
                         new DecideReturn(desks.returns()),
                         new OpenReturn(desks.returns(), Destination.ORIGINAL),
                         new OpenReturn(desks.returns(), Destination.CREDIT),

@@ -77,6 +77,7 @@ public final class CheckReturn implements Action {
         return switch (decision) {
             case Decision.Granted(var terms, _) -> returnable(terms.until());
             case Decision.ForPerson(var terms, _) -> returnable(terms.until());
+            case Decision.ConditionWanted(var terms, _) -> returnable(terms.until());
             case Decision.Refused refused -> refused(refused);
         };
     }
@@ -98,6 +99,8 @@ public final class CheckReturn implements Action {
                                     "until",
                                     new Value.Day(until)));
             case Decision.FinalSale _ -> Result.of("final-sale");
+            case Decision.NotAsNew _ ->
+                    throw new IllegalStateException("nobody has told its condition");
             case Decision.AlreadyReturned(RmaNumber rma, _) ->
                     new Result("already-returned", Map.of("rma", new Value.Digits(rma.digits())));
         };

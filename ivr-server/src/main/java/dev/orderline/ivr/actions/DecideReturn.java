@@ -17,7 +17,8 @@ import java.util.Map;
  * {@code returns.decide}: on which terms an item of the verified order may be sent back for a
  * reason, by the shop's policy. Fills {@code until}, {@code refund} (what is paid back) and {@code
  * cost} when the customer pays the way back; when it may not go back what {@code returns.check}
- * fills. What the policy still wants a photo of needs a person, or {@code photos.wanted}.
+ * fills. What the policy still wants a photo of needs a person, or {@code photos.wanted}; what it
+ * wants the condition of, or does not take back in this one, {@code returns.condition} before.
  */
 public final class DecideReturn implements Action {
     private static final Fill COST = Fills.money("cost");
@@ -45,6 +46,11 @@ public final class DecideReturn implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return ReturnQuestion.ITS_CONDITION;
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         Map<String, List<Fill>> outcomes = new HashMap<>(CheckReturn.REFUSALS);
         outcomes.put(FREE, List.of(CheckReturn.UNTIL, REFUND));
@@ -69,7 +75,8 @@ public final class DecideReturn implements Action {
     private static Result told(Decision decision) {
         return switch (decision) {
             case Decision.Granted(Terms terms, _) -> told(terms);
-            case Decision.ForPerson _ -> Result.of(NEEDS_PERSON);
+            case Decision.ForPerson _, Decision.ConditionWanted _, Decision.NotAsNew _ ->
+                    Result.of(NEEDS_PERSON);
             case Decision.Refused refused -> CheckReturn.refused(refused);
         };
     }

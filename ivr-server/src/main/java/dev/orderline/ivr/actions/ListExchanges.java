@@ -35,6 +35,11 @@ public final class ListExchanges implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return ReturnQuestion.ITS_CONDITION;
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         return Map.of("some", List.of(Fill.of(VARIANTS, new Type.Options())), NONE, List.of());
     }
@@ -50,11 +55,7 @@ public final class ListExchanges implements Action {
                 run.proof().stream()
                         .flatMap(proof ->
                                 exchanges
-                                        .choices(
-                                                proof,
-                                                ReturnQuestion.line(with),
-                                                ReturnQuestion.reason(with),
-                                                run.now())
+                                        .choices(proof, ReturnQuestion.wish(with), run.now())
                                         .stream())
                         .limit(Value.Options.MOST)
                         .map(ListExchanges::option)

@@ -34,6 +34,11 @@ public final class OfferCredit implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return ReturnQuestion.ITS_CONDITION;
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         return Map.of("credit", List.of(CREDIT), "none", List.of());
     }

@@ -40,6 +40,11 @@ public final class OpenExchange implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return ReturnQuestion.ITS_CONDITION;
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         return Map.of(
                 "opened",
@@ -68,8 +73,7 @@ public final class OpenExchange implements Action {
                 exchanges.open(
                         run.nextRequest(),
                         proof.get(),
-                        ReturnQuestion.line(with),
-                        ReturnQuestion.reason(with),
+                        ReturnQuestion.wish(with),
                         sku(with),
                         run.now());
         return switch (opened) {

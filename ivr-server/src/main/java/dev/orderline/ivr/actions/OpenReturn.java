@@ -47,6 +47,11 @@ public final class OpenReturn implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return ReturnQuestion.ITS_CONDITION;
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         var outcomes =
                 new HashMap<String, List<Fill>>(
@@ -78,12 +83,7 @@ public final class OpenReturn implements Action {
         if (to != Destination.ORIGINAL && !proof.get().isConfirmed()) return Result.of(NEEDS_CODE);
         ReturnOpened opened =
                 returns.open(
-                        run.nextRequest(),
-                        proof.get(),
-                        ReturnQuestion.line(with),
-                        ReturnQuestion.reason(with),
-                        to,
-                        run.now());
+                        run.nextRequest(), proof.get(), ReturnQuestion.wish(with), to, run.now());
         return switch (opened) {
             case ReturnOpened.Opened(var rma, var terms) ->
                     new Result(

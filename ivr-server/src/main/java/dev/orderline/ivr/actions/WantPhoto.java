@@ -32,6 +32,11 @@ public final class WantPhoto implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return ReturnQuestion.ITS_CONDITION;
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         return Map.of("wanted", List.of(), "not-wanted", List.of());
     }

@@ -34,6 +34,14 @@ final class ActionsCommand implements Callable<Integer> {
         new TreeMap<>(action.inputs())
                 .forEach((input, type) ->
                         workshop.out().println("  with " + input + ": " + type.described()));
+        new TreeMap<>(action.optionalInputs())
+                .forEach((input, type) ->
+                        workshop.out()
+                                .println(
+                                        "  with "
+                                                + input
+                                                + ", if it is known: "
+                                                + type.described()));
         for (Map.Entry<String, List<Fill>> outcome : new TreeMap<>(action.outcomes()).entrySet())
             workshop.out().println("  " + described(action, outcome.getKey(), outcome.getValue()));
     }

@@ -2,6 +2,7 @@ package dev.orderline.ivr.command;
 
 import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.orders.Because;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.Decision.Terms;
@@ -10,6 +11,7 @@ import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.ReturnDecisions.Considered;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.sql.Database;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
 import java.util.ArrayList;
@@ -75,24 +77,37 @@ final class ExplainPolicyCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Reasons of which the same is decided, together. */
-    private static Map<Decision, List<ReturnReason>> alike(List<Considered> reasons) {
-        Map<Decision, List<ReturnReason>> alike = new LinkedHashMap<>();
-        for (Considered each : reasons)
-            alike.computeIfAbsent(each.decision(), _ -> new ArrayList<>()).add(each.reason());
+    /** Wishes of which the same is decided, together. */
+    private static Map<Decision, List<ReturnWish>> alike(List<Considered> wishes) {
+        Map<Decision, List<ReturnWish>> alike = new LinkedHashMap<>();
+        for (Considered each : wishes)
+            alike.computeIfAbsent(each.decision(), _ -> new ArrayList<>()).add(each.wish());
         return alike;
     }
 
-    private void tell(Decision decision, List<ReturnReason> reasons) {
+    private static String described(List<ReturnWish> wishes) {
+        boolean anyReason =
+                wishes.size() == ReturnReason.values().length
+                        && wishes.stream().allMatch(each -> each.condition() == Condition.NOT_TOLD);
+        if (anyReason) return "for any reason";
+        return wishes.stream()
+                .map(ExplainPolicyCommand::described)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String described(ReturnWish wish) {
+        String reason = wish.reason().written();
+        return wish.condition() == Condition.NOT_TOLD
+                ? reason
+                : reason + " (" + wish.condition().written() + ")";
+    }
+
+    private void tell(Decision decision, List<ReturnWish> wishes) {
         Because because = decision.because();
         workshop.out()
                 .printf(
                         "  %s%n      %s%n      %s; rule \"%s\"%s%n",
-                        reasons.size() == ReturnReason.values().length
-                                ? "for any reason"
-                                : reasons.stream()
-                                        .map(ReturnReason::written)
-                                        .collect(Collectors.joining(", ")),
+                        described(wishes),
                         described(decision),
                         because.sentence(),
                         because.rule(),
@@ -106,9 +121,12 @@ final class ExplainPolicyCommand implements Callable<Integer> {
             case Decision.Granted(Terms terms, _) -> "goes back" + described(terms);
             case Decision.ForPerson(Terms terms, _) ->
                     "a person decides; would go back" + described(terms);
+            case Decision.ConditionWanted(Terms terms, _) ->
+                    "goes back as it came" + described(terms);
             case Decision.NotDelivered _ -> "not yet";
             case Decision.TooLate late -> "too late since " + late.until();
             case Decision.FinalSale _ -> "final sale";
+            case Decision.NotAsNew _ -> "not in this condition";
             case Decision.AlreadyReturned returned -> "on its way as " + returned.rma().digits();
         };
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderline.ivr.orders.ApprovalDesk.Outcome;
 import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.GoodsDesk.Arrival;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Refund;
@@ -205,6 +206,8 @@ final class RestApi {
                 .put("sku", arrival.sku())
                 .put("name", arrival.underway().item())
                 .put("quantity", arrival.quantity());
+        if (arrival.condition() != Condition.NOT_TOLD)
+            json.put("condition", arrival.condition().written());
         for (Refund refund : arrival.refunds()) {
             ObjectNode told =
                     json.putObject("refund")

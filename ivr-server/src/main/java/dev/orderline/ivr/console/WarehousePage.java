@@ -1,5 +1,6 @@
 package dev.orderline.ivr.console;
 
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.GoodsDesk.Arrival;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.RmaNumber;
@@ -221,7 +222,7 @@ final class WarehousePage {
                 <p class="rma">RMA %s</p>
                 <h1>%d &times; %s</h1>
                 <p>SKU %s<br>order %s</p>
-                <p>It is <strong>%s</strong>.</p>
+                %s<p>It is <strong>%s</strong>.</p>
                 """
                         .formatted(
                                 arrival.underway().rma().digits(),
@@ -229,6 +230,7 @@ final class WarehousePage {
                                 escaped(arrival.underway().item()),
                                 escaped(arrival.sku()),
                                 arrival.number().digits(),
+                                said(arrival.condition()),
                                 words(arrival.underway().step())));
         for (ReturnStep step :
                 List.of(ReturnStep.RECEIVED, ReturnStep.RESTOCKED, ReturnStep.WRITTEN_OFF))
@@ -252,6 +254,22 @@ final class WarehousePage {
                         step.written(),
                         arrival.underway().step().mayBecome(step) ? "" : " disabled",
                         BUTTONS.get(step));
+    }
+
+    /**
+     * What its customer has said, to be seen beside what has come; nothing if they were not asked.
+     */
+    private static String said(Condition condition) {
+        return switch (condition) {
+            case NOT_TOLD -> "";
+            case AS_NEW -> customerSays("it is unopened");
+            case OPENED -> customerSays("it was opened, and not used");
+            case USED -> customerSays("it was used");
+        };
+    }
+
+    private static String customerSays(String what) {
+        return "<p>The customer says " + what + ".</p>\n";
     }
 
     /** For people. */

@@ -15,6 +15,14 @@ public interface Action {
     /** The inputs a flow must give, and what each must be. */
     Map<String, Type> inputs();
 
+    /**
+     * The inputs a flow may give besides, and what each must be. They are left out when the slot
+     * they come from is empty: what flows of before do not know they need not give.
+     */
+    default Map<String, Type> optionalInputs() {
+        return Map.of();
+    }
+
     /** The outcomes a flow must have an edge for, each with the slots it always fills. */
     Map<String, List<Fill>> outcomes();
 
@@ -50,7 +58,7 @@ public interface Action {
      * Does it.
      *
      * @param run this call's run of the flow; actions keep what is not data there, such as proofs
-     * @param with exactly the declared inputs
+     * @param with exactly the declared inputs, and those of the optional ones that are known
      * @throws dev.orderline.ivr.orders.DeskFailure if the desk is away
      */
     Result perform(Run run, Map<String, Value> with);

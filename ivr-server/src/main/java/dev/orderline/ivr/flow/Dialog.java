@@ -253,8 +253,7 @@ public final class Dialog {
             case State.Ask(_, _, Answers.Fill fill, _) when slots.isFilled(fill.slot()) ->
                     confirm(fill);
             case State.Ask ask -> ask(ask, speaking.question(ask.asking()));
-            case State.Do act ->
-                    new Step.Act(at, compiled.action(act.action()), inputs(act.with()));
+            case State.Do act -> act(compiled.action(act.action()), act.with());
             case State.CallBack callBack ->
                     new Step.Act(
                             at,
@@ -285,10 +284,13 @@ public final class Dialog {
         return new Step.Finish(at, speaking.lastWords(text, node().flow()), ending);
     }
 
-    private Map<String, Value> inputs(Map<String, String> with) {
+    private Step act(Action action, Map<String, String> with) {
         Map<String, Value> inputs = new HashMap<>();
-        with.forEach((input, slot) -> inputs.put(input, slots.require(slot)));
-        return inputs;
+        with.forEach((input, slot) -> {
+            if (!action.optionalInputs().containsKey(input) || slots.isFilled(slot))
+                inputs.put(input, slots.require(slot));
+        });
+        return new Step.Act(at, action, inputs);
     }
 
     private String chosen(State.Choose choose) {

@@ -1,6 +1,7 @@
 package dev.orderline.ivr.orders;
 
 import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.Whereabouts.Cancelled;
 import dev.orderline.ivr.orders.Whereabouts.Cause;
 import dev.orderline.ivr.orders.Whereabouts.Delivered;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +29,19 @@ public final class ClaimRules {
     private final ReturnPolicy policy;
     private final Order order;
     private final Account account;
+    private final FlagRules flags;
     private final ZonedDateTime now;
 
     /**
+     * @param history what the order's customer has done before
      * @param now in the shop's time zone
      */
-    public ClaimRules(ReturnPolicy policy, Order order, Account account, ZonedDateTime now) {
+    public ClaimRules(
+            ReturnPolicy policy, Order order, Account account, History history, ZonedDateTime now) {
         this.policy = policy;
         this.order = order;
         this.account = account;
+        this.flags = new FlagRules(policy, history, now);
         this.now = now;
     }
 
@@ -48,10 +54,32 @@ public final class ClaimRules {
 
     public Judged judge(Claim claim) {
         return switch (claim) {
-            case LOST -> lost();
-            case LATE -> late();
+            case LOST -> flagged(lost());
+            case LATE -> flagged(late());
             case CANCELLED -> cancelled();
         };
+    }
+
+    /** What a flag is raised for is due all the same, once a person has agreed. */
+    private Judged flagged(Judged judged) {
+        if (!(judged.decision() instanceof Claimed.WouldBeDue due)) return judged;
+        return flags.raised(due.amount())
+                .map(flag ->
+                        new Judged(
+                                new Claimed.WouldBeDue(
+                                        due.amount(),
+                                        due.approval().orOnePerson(),
+                                        flagged(due.because(), flag)),
+                                judged.parts()))
+                .orElse(judged);
+    }
+
+    /** Why it is due, and what else a person is to see. */
+    private static Because flagged(Because because, Because flag) {
+        var facts = new LinkedHashMap<>(because.facts());
+        facts.put("a person looks first", flag.rule());
+        facts.putAll(flag.facts());
+        return new Because(because.rule(), facts, because.sentence());
     }
 
     private Judged lost() {

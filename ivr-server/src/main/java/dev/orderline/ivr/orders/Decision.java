@@ -6,14 +6,23 @@ import java.time.LocalDate;
 public sealed interface Decision {
     Because because();
 
+    /**
+     * The customer has to say in which condition it is before anything can be decided; these would
+     * be the terms if it is as it came.
+     */
+    record ConditionWanted(Terms terms, Because because) implements Decision {}
+
+    /** One that can be gone by: nothing more has to be asked. */
+    sealed interface Ripe extends Decision {}
+
     /** It may be sent back. */
-    record Granted(Terms terms, Because because) implements Decision {}
+    record Granted(Terms terms, Because because) implements Ripe {}
 
     /** A person has to decide; these would be the terms. */
-    record ForPerson(Terms terms, Because because) implements Decision {}
+    record ForPerson(Terms terms, Because because) implements Ripe {}
 
     /** It may not be sent back, or not yet, or not again. */
-    sealed interface Refused extends Decision {}
+    sealed interface Refused extends Ripe {}
 
     /** It has not arrived. */
     record NotDelivered(Because because) implements Refused {}
@@ -28,6 +37,13 @@ public sealed interface Decision {
     /** It was sold on the condition that it is not taken back. */
     record FinalSale(Because because) implements Refused {}
 
+    /**
+     * It goes back in a better condition only.
+     *
+     * @param condition as the customer says
+     */
+    record NotAsNew(Condition condition, Because because) implements Refused {}
+
     /** A return of it is open, under this number. */
     record AlreadyReturned(RmaNumber rma, Because because) implements Refused {}
 
@@ -40,7 +56,7 @@ public sealed interface Decision {
      *     shipping}, without {@code fee} and without the label, if the customer pays that
      * @param shipping what of the refund is for the way to the customer
      * @param bonus what is added to the refund if the customer takes store credit
-     * @param fee for putting it back on the shelf
+     * @param fee for putting it back on the shelf, or for its condition if that is more
      * @param keeps whether the customer keeps it, and is paid without sending it
      * @param photo whether a photo is still to be seen first
      */
@@ -90,6 +106,11 @@ public sealed interface Decision {
         /** How many. */
         public int persons() {
             return persons;
+        }
+
+        /** The same, or one person if it is nobody. */
+        Approval orOnePerson() {
+            return this == NOBODY ? ONE_PERSON : this;
         }
     }
 }

@@ -53,6 +53,7 @@ public interface GoodsDesk {
      *
      * @param number of the order: personal data
      * @param quantity that was ordered and comes back
+     * @param condition as the customer says
      * @param refunds what is paid for it: none, or one
      */
     record Arrival(
@@ -60,6 +61,7 @@ public interface GoodsDesk {
             ReturnUnderway underway,
             String sku,
             int quantity,
+            Condition condition,
             List<Refund> refunds) {
         public Arrival {
             refunds = List.copyOf(refunds);

@@ -12,8 +12,9 @@ import java.util.UUID;
 public interface RefundDesk {
     /**
      * Decides a claim, and if it is due sets the money aside and writes down that it is to be paid,
-     * durably before it answers. The same {@code request} gets the same answer; of requests for the
-     * same money made at once one gets it.
+     * durably before it answers; when a flag of the policy is raised, once a person has agreed. The
+     * same {@code request} gets the same answer; of requests for the same money made at once one
+     * gets it.
      *
      * @param now in the shop's time zone
      * @throws DeskFailure if the database is away

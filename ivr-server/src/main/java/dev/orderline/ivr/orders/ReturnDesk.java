@@ -12,15 +12,15 @@ import java.util.UUID;
  */
 public interface ReturnDesk {
     /**
-     * Opens a return of all of {@code line}, durably before it answers, if the policy is for it and
-     * no person has to decide. What the policy wants a photo of, a person has to decide unless one
-     * that shows it has come within {@link PhotoDesk#COUNTS}. What is paid back for it is decided
-     * with it; of what the customer keeps it is set aside at once, of what is sent when the
-     * warehouse has it. The same {@code request} gets the same answer, whatever has changed
-     * meanwhile, while the order is there, and opens one return; of requests for the same line made
-     * at once one opens it.
+     * Opens a return of all of a line, durably before it answers, if the policy is for it and no
+     * person has to decide. What the policy wants a photo of, a person has to decide unless one
+     * that shows it has come within {@link PhotoDesk#COUNTS}; and that of which it wants the
+     * condition, unless that is told. What is paid back for it is decided with it; of what the
+     * customer keeps it is set aside at once, of what is sent when the warehouse has it. The same
+     * {@code request} gets the same answer, whatever has changed meanwhile, while the order is
+     * there, and opens one return; of requests for the same line made at once one opens it.
      *
-     * @param line of the order {@code proof} was made for
+     * @param wish of a line of the order {@code proof} was made for
      * @param to where what is paid back goes
      * @param now in the shop's time zone
      * @throws DeskFailure if the database is away
@@ -28,12 +28,7 @@ public interface ReturnDesk {
      *     proof} does not allow {@code to}
      */
     ReturnOpened open(
-            UUID request,
-            Proof proof,
-            int line,
-            ReturnReason reason,
-            Refund.Destination to,
-            ZonedDateTime now);
+            UUID request, Proof proof, ReturnWish wish, Refund.Destination to, ZonedDateTime now);
 
     /**
      * Takes back a return that has not been sent; nothing is paid for it then, and the line can be
@@ -72,13 +67,13 @@ public interface ReturnDesk {
     List<ReturnLine> lines(Proof proof, ZonedDateTime now);
 
     /**
-     * What the policy says of sending back {@code line} for {@code reason}; empty when the order
-     * has been deleted since, or the line. Nothing is changed.
+     * What the policy says of {@code wish}; empty when the order has been deleted since, or the
+     * line. Nothing is changed.
      *
      * @param now in the shop's time zone
      * @throws DeskFailure if the database is away
      */
-    Optional<Decision> decide(Proof proof, int line, ReturnReason reason, ZonedDateTime now);
+    Optional<Decision> decide(Proof proof, ReturnWish wish, ZonedDateTime now);
 
     /** One line and what is decided of it for the reason that is best for the customer. */
     record ReturnLine(Item item, Decision atBest) {}

@@ -18,12 +18,14 @@ import java.util.Set;
  * @param finalSaleExcept reasons for which final sale is taken back nevertheless
  * @param labels the last one fits everything
  * @param fees for putting things back on the shelf; none if none fits
+ * @param conditions of what the condition is asked, and what follows of it; it is not if none fits
  * @param keeps what is not worth sending
  * @param photos of what a photo is to be seen first
  * @param exchanges what may be exchanged for another size or colour; the shop pays the way back
  * @param shippingBack reasons for which what the way to the customer cost is paid back as well
  * @param bonuses added for those who take store credit; none if none fits
  * @param lateDays what comes more than so many days after the promised one came late
+ * @param flags what makes a person look first
  */
 public record ReturnPolicy(
         Currency currency,
@@ -32,6 +34,7 @@ public record ReturnPolicy(
         Set<ReturnReason> finalSaleExcept,
         List<LabelRule> labels,
         List<Fee> fees,
+        List<ConditionRule> conditions,
         List<Rule> keeps,
         List<Rule> photos,
         List<Rule> exchanges,
@@ -39,7 +42,8 @@ public record ReturnPolicy(
         List<Bonus> bonuses,
         int lateDays,
         Approvals approvals,
-        Limits limits) {
+        Limits limits,
+        List<Flag> flags) {
     /** So many days late is nothing. */
     public static final int NEVER = Integer.MAX_VALUE;
 
@@ -57,11 +61,13 @@ public record ReturnPolicy(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Set.of(),
                     List.of(),
                     NEVER,
                     new Approvals(Long.MAX_VALUE, Long.MAX_VALUE),
-                    new Limits(1_000, 10_000, 30));
+                    new Limits(1_000, 10_000, 30),
+                    List.of());
 
     public ReturnPolicy {
         windows = List.copyOf(windows);
@@ -69,11 +75,13 @@ public record ReturnPolicy(
         finalSaleExcept = Set.copyOf(finalSaleExcept);
         labels = List.copyOf(labels);
         fees = List.copyOf(fees);
+        conditions = List.copyOf(conditions);
         keeps = List.copyOf(keeps);
         photos = List.copyOf(photos);
         exchanges = List.copyOf(exchanges);
         bonuses = List.copyOf(bonuses);
         shippingBack = Set.copyOf(shippingBack);
+        flags = List.copyOf(flags);
         if (windows.isEmpty() || !windows.getLast().rule.when.fitsAll())
             throw new IllegalArgumentException("the last window has to fit everything");
         if (labels.isEmpty() || !labels.getLast().rule.when.fitsAll())
@@ -160,6 +168,31 @@ public record ReturnPolicy(
      * @param percent of the line's price, 1 to 100
      */
     public record Fee(Rule rule, int percent) {}
+
+    /** What follows when something is not as it came. */
+    public record ConditionRule(Rule rule, Consequence opened, Consequence used) {
+        /** Whether anything follows at all; if nothing does nobody is asked. */
+        boolean asks() {
+            return !opened.isNothing() || !used.isNothing();
+        }
+    }
+
+    /** What follows of a condition. */
+    public sealed interface Consequence {
+        /**
+         * It is taken back.
+         *
+         * @param percent of the line's price that are kept, 0 to 100
+         */
+        record Taken(int percent) implements Consequence {}
+
+        /** It is not taken back. */
+        record Refused() implements Consequence {}
+
+        private boolean isNothing() {
+            return this instanceof Taken(int percent) && percent == 0;
+        }
+    }
 
     /**
      * @param percent of the refund, 1 to 100

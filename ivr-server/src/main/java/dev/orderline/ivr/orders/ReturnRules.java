@@ -23,8 +23,11 @@ import java.util.stream.Stream;
  *   <li>The last parcel that holds it and was taken by a carrier has not been delivered, or there
  *       is none: {@link Decision.NotDelivered}.
  *   <li>Its window, or that of the holidays if it is longer, is over: {@link Decision.TooLate}.
- *   <li>It was paid in another currency than the policy's amounts, or its customer sends back much:
- *       {@link Decision.ForPerson}.
+ *   <li>It is in a condition in which it is not taken back: {@link Decision.NotAsNew}.
+ *   <li>It was paid in another currency than the policy's amounts, its customer sends back much, or
+ *       a flag is raised: {@link Decision.ForPerson}.
+ *   <li>Its condition matters and was not told: {@link Decision.ConditionWanted}. Of what the
+ *       customer keeps it never does.
  *   <li>{@link Decision.Granted}, all of the line.
  * </ol>
  */
@@ -71,9 +74,28 @@ public final class ReturnRules {
         if (of.today().isAfter(deadline.until()))
             return new Decision.TooLate(delivered, deadline.until(), deadline.because(of));
         Terms terms = terms(of, deadline.until());
+        if (terms.keeps())
+            return personOr(of, terms, new Decision.Granted(terms, deadline.because(of)));
+        var conditions = new ConditionRules(policy, of);
+        Optional<Because> refused = conditions.refused();
+        if (refused.isPresent()) return new Decision.NotAsNew(of.condition(), refused.get());
+        Because because =
+                conditions.percent() > shelf(of)
+                        ? conditions.with(deadline.because(of))
+                        : deadline.because(of);
+        return personOr(
+                of,
+                terms,
+                conditions
+                        .wanted()
+                        .<Decision>map(why -> new Decision.ConditionWanted(terms, why))
+                        .orElseGet(() -> new Decision.Granted(terms, because)));
+    }
+
+    private Decision personOr(ReturnCase of, Terms terms, Decision otherwise) {
         return person(of)
                 .<Decision>map(why -> new Decision.ForPerson(terms, why))
-                .orElseGet(() -> new Decision.Granted(terms, deadline.because(of)));
+                .orElse(otherwise);
     }
 
     /** Why a person has to decide; empty if none has to. */
@@ -100,7 +122,7 @@ public final class ReturnRules {
                                     "returns in " + limits.days() + " days",
                                     Integer.toString(history.lately())),
                             "because much was sent back lately"));
-        return Optional.empty();
+        return new FlagRules(policy, history, of.now()).raised(of.value());
     }
 
     private Terms terms(ReturnCase of, LocalDate until) {
@@ -172,13 +194,18 @@ public final class ReturnRules {
                 .orElseGet(() -> refund.times(0));
     }
 
+    /** The larger of what is kept for the shelf and for the condition. */
     private Money fee(ReturnCase of) {
+        return of.value().percent(Math.max(shelf(of), new ConditionRules(policy, of).percent()));
+    }
+
+    /** How many percent are kept for putting it back on the shelf. */
+    private int shelf(ReturnCase of) {
         return policy.fees().stream()
                 .filter(each -> each.rule().when().fits(of))
                 .findFirst()
                 .map(Fee::percent)
-                .map(of.value()::percent)
-                .orElseGet(() -> of.value().times(0));
+                .orElse(0);
     }
 
     /** Amounts of the policy say nothing in another currency. */

@@ -2,6 +2,7 @@ package dev.orderline.ivr.policy;
 
 import dev.orderline.ivr.flow.source.Place;
 import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.Decision.Terms;
@@ -12,7 +13,9 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Past;
 import dev.orderline.ivr.orders.ReturnCase;
+import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnRules;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,21 +46,55 @@ public record PolicyCase(String name, Place place, Given given, List<Expected> e
     /**
      * @param ordered the day, if the case names it; else some days before the delivery
      * @param deliveredDaysAgo empty if it has not arrived
+     * @param today returns that the customer has opened today
+     * @param lately and within the policy's limits
      */
     public record Given(
             String category,
             String group,
             ReturnReason reason,
+            Condition condition,
             Money price,
             int quantity,
             Money shipping,
             boolean finalSale,
             List<LocalDate> ordered,
             List<Integer> deliveredDaysAgo,
-            ReturnCase.History history) {
+            int today,
+            int lately,
+            Before before) {
         public Given {
             ordered = List.copyOf(ordered);
             deliveredDaysAgo = List.copyOf(deliveredDaysAgo);
+        }
+    }
+
+    /**
+     * What the customer has done before, each thing of it yesterday.
+     *
+     * @param orders of one piece each
+     * @param returned pieces that went back, for no reason that matters
+     * @param damaged and those that went back as damaged
+     * @param lost claims that something was lost
+     * @param firstDaysAgo when the very first order was placed
+     */
+    public record Before(int orders, int returned, int damaged, int lost, int firstDaysAgo) {
+        static final int LONG_AGO = 3_650;
+        static final Before NOTHING = new Before(0, 0, 0, 0, LONG_AGO);
+
+        private List<Past> past(ZonedDateTime now) {
+            Instant yesterday = now.minusDays(1).toInstant();
+            var past = new ArrayList<Past>();
+            past.add(new Past.Ordered(now.minusDays(firstDaysAgo).toInstant(), 0));
+            past.addAll(Collections.nCopies(orders, new Past.Ordered(yesterday, 1)));
+            past.addAll(Collections.nCopies(returned, went(ReturnReason.CHANGED_MIND, yesterday)));
+            past.addAll(Collections.nCopies(damaged, went(ReturnReason.DAMAGED, yesterday)));
+            past.addAll(Collections.nCopies(lost, new Past.ClaimedLost(yesterday)));
+            return past;
+        }
+
+        private static Past went(ReturnReason reason, Instant at) {
+            return new Past.Returned(at, reason, 1);
         }
     }
 
@@ -129,8 +167,9 @@ public record PolicyCase(String name, Place place, Given given, List<Expected> e
                 Account.untouched(order),
                 item,
                 given.reason(),
+                given.condition(),
                 Map.of(),
-                given.history(),
+                new History(given.today(), given.lately(), given.before().past(now)),
                 now);
     }
 
@@ -139,9 +178,12 @@ public record PolicyCase(String name, Place place, Given given, List<Expected> e
         return switch (decision) {
             case Decision.Granted(Terms terms, _) -> described("granted", rule, terms);
             case Decision.ForPerson(Terms terms, _) -> described("needs-person", rule, terms);
+            case Decision.ConditionWanted(Terms terms, _) ->
+                    described("asks-condition", rule, terms);
             case Decision.NotDelivered _ -> Map.of("decided", "not-delivered", "by", rule);
             case Decision.TooLate _ -> Map.of("decided", "too-late", "by", rule);
             case Decision.FinalSale _ -> Map.of("decided", "final-sale", "by", rule);
+            case Decision.NotAsNew _ -> Map.of("decided", "not-as-new", "by", rule);
             case Decision.AlreadyReturned _ -> Map.of("decided", "already-returned", "by", rule);
         };
     }

@@ -4,11 +4,12 @@ import dev.orderline.ivr.flow.source.Form;
 import dev.orderline.ivr.flow.source.FormCheck;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.flow.source.Yaml;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
-import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.policy.PolicyCase.Before;
 import dev.orderline.ivr.policy.PolicyCase.Expected;
 import dev.orderline.ivr.policy.PolicyCase.Given;
 import java.time.DateTimeException;
@@ -61,15 +62,35 @@ public final class PolicyCaseReader {
                 yaml.get("category").map(Yaml::text).orElse(Item.UNSORTED),
                 yaml.get("group").map(Yaml::text).orElse(Customer.STANDARD.group()),
                 ReturnReason.parse(yaml.require("reason").text()).orElseThrow(),
+                yaml.get("condition")
+                        .flatMap(told -> Condition.parse(told.text()))
+                        .orElse(Condition.NOT_TOLD),
                 amount(yaml.require("price")),
                 yaml.get("quantity").flatMap(Yaml::whole).orElse(1),
                 yaml.get("shipping").map(this::amount).orElse(new Money(0, currency)),
                 yaml.get("final-sale").flatMap(Yaml::yesOrNo).orElse(false),
                 yaml.get("ordered").flatMap(this::day).stream().toList(),
                 yaml.get("delivered-days-ago").flatMap(Yaml::whole).stream().toList(),
-                new History(
-                        yaml.get("returns-today").flatMap(Yaml::whole).orElse(0),
-                        yaml.get("returns-lately").flatMap(Yaml::whole).orElse(0)));
+                count(yaml, "returns-today"),
+                count(yaml, "returns-lately"),
+                before(yaml.get("history")));
+    }
+
+    private static int count(Yaml yaml, String key) {
+        return yaml.get(key).flatMap(Yaml::whole).orElse(0);
+    }
+
+    private static Before before(Optional<Yaml> history) {
+        return history.map(yaml ->
+                        new Before(
+                                count(yaml, "orders"),
+                                count(yaml, "returned"),
+                                count(yaml, "claimed-damaged"),
+                                count(yaml, "claimed-lost"),
+                                yaml.get("first-order-days-ago")
+                                        .flatMap(Yaml::whole)
+                                        .orElse(Before.LONG_AGO)))
+                .orElse(Before.NOTHING);
     }
 
     private List<Expected> expected(Yaml yaml) {

@@ -5,10 +5,13 @@ import dev.orderline.ivr.flow.source.FormCheck;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.flow.source.Yaml;
 import dev.orderline.ivr.orders.Decision.Label;
+import dev.orderline.ivr.orders.Flag;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnPolicy.Approvals;
 import dev.orderline.ivr.orders.ReturnPolicy.Bonus;
+import dev.orderline.ivr.orders.ReturnPolicy.ConditionRule;
+import dev.orderline.ivr.orders.ReturnPolicy.Consequence;
 import dev.orderline.ivr.orders.ReturnPolicy.Fee;
 import dev.orderline.ivr.orders.ReturnPolicy.Holidays;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 
 /** Reads a policy. Used for one file, by one thread. */
 public final class PolicyReader {
+    private static final int REFUSED_PERCENT = 101;
+
     private final Problems problems;
     private final Yaml root;
     private final Currency currency;
@@ -83,6 +88,7 @@ public final class PolicyReader {
                         "restocking-fee",
                         (rule, yaml) ->
                                 new Fee(rule, yaml.require("percent").whole().orElseThrow()));
+        List<ConditionRule> conditions = rules("conditions", this::condition);
         List<Bonus> bonuses =
                 rules(
                         "credit-bonus",
@@ -92,6 +98,8 @@ public final class PolicyReader {
         List<Rule> photos = rules("photo", (rule, _) -> rule);
         List<Rule> exchanges = rules("exchange", (rule, _) -> rule);
         Optional<Approvals> approvals = approvals(root.require("approval"));
+        namedOnce("flags");
+        List<Flag> flags = list("flags").map(this::flag).toList();
         if (problems.hasErrors()) return Optional.empty();
         return approvals.map(known ->
                 new ReturnPolicy(
@@ -101,6 +109,7 @@ public final class PolicyReader {
                         reasons(root.get("final-sale-except")),
                         labels,
                         fees,
+                        conditions,
                         keeps,
                         photos,
                         exchanges,
@@ -108,7 +117,8 @@ public final class PolicyReader {
                         bonuses,
                         root.get("late-after-days").flatMap(Yaml::whole).orElse(ReturnPolicy.NEVER),
                         known,
-                        limits(root.require("limits"))));
+                        limits(root.require("limits")),
+                        flags));
     }
 
     private Stream<Yaml> list(String key) {
@@ -117,18 +127,69 @@ public final class PolicyReader {
 
     /** The rules below {@code key}; each has a name of its own, and can come to be. */
     private <T> List<T> rules(String key, BiFunction<Rule, Yaml, T> made) {
-        var names = new HashSet<String>();
+        namedOnce(key);
         return list(key)
-                .map(yaml -> {
-                    Yaml name = yaml.require("name");
-                    if (!names.add(name.text()))
+                .map(yaml -> made.apply(new Rule(yaml.require("name").text(), when(yaml)), yaml))
+                .toList();
+    }
+
+    private void namedOnce(String key) {
+        var names = new HashSet<String>();
+        list(key)
+                .map(yaml -> yaml.require("name"))
+                .filter(name -> !names.add(name.text()))
+                .forEach(name ->
                         problems.error(
                                 name.place(),
                                 "two rules of " + key + " are called \"" + name.text() + "\"",
-                                "give one of them another name");
-                    return made.apply(new Rule(name.text(), when(yaml)), yaml);
-                })
-                .toList();
+                                "give one of them another name"));
+    }
+
+    private ConditionRule condition(Rule rule, Yaml yaml) {
+        Consequence opened = consequence(yaml.require("opened"));
+        Consequence used = consequence(yaml.require("used"));
+        if (kept(used) < kept(opened))
+            problems.error(
+                    yaml.require("used").place(),
+                    "what was used would be taken back more gladly than what was only opened",
+                    "let used be at least what opened is");
+        return new ConditionRule(rule, opened, used);
+    }
+
+    private static Consequence consequence(Yaml yaml) {
+        return switch (yaml.text()) {
+            case PolicyShapes.FREE -> new Consequence.Taken(0);
+            case PolicyShapes.REFUSED -> new Consequence.Refused();
+            default -> new Consequence.Taken(yaml.whole().orElseThrow());
+        };
+    }
+
+    /** In percent; what is refused is more than all. */
+    private static int kept(Consequence consequence) {
+        return switch (consequence) {
+            case Consequence.Taken(int percent) -> percent;
+            case Consequence.Refused() -> REFUSED_PERCENT;
+        };
+    }
+
+    private Flag flag(Yaml yaml) {
+        String name = yaml.require("name").text();
+        if (yaml.get("claimed-lost").isPresent())
+            return new Flag.ClaimedLost(name, whole(yaml, "claimed-lost"), whole(yaml, "days"));
+        if (yaml.get("claimed-damaged").isPresent())
+            return new Flag.ClaimedDamaged(
+                    name, whole(yaml, "claimed-damaged"), whole(yaml, "days"));
+        if (yaml.get("returned-percent").isPresent())
+            return new Flag.ReturnsMost(
+                    name,
+                    whole(yaml, "returned-percent"),
+                    whole(yaml, "orders"),
+                    whole(yaml, "days"));
+        return new Flag.NewAndDear(name, whole(yaml, "account-days"), minor(yaml.require("from")));
+    }
+
+    private static int whole(Yaml yaml, String key) {
+        return yaml.require(key).whole().orElseThrow();
     }
 
     private When when(Yaml yaml) {

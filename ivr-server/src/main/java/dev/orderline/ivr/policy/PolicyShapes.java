@@ -5,6 +5,8 @@ import static dev.orderline.ivr.flow.source.Shape.must;
 
 import dev.orderline.ivr.flow.source.Form;
 import dev.orderline.ivr.flow.source.Form.Keys;
+import dev.orderline.ivr.flow.source.Form.Kind;
+import dev.orderline.ivr.flow.source.Form.Kinds;
 import dev.orderline.ivr.flow.source.Form.ListOf;
 import dev.orderline.ivr.flow.source.Form.OneOf;
 import dev.orderline.ivr.flow.source.Form.Text;
@@ -12,6 +14,7 @@ import dev.orderline.ivr.flow.source.Form.Whole;
 import dev.orderline.ivr.flow.source.Form.YesNo;
 import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.flow.source.Shape.Member;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.ReturnReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 public final class PolicyShapes {
     static final String SHOP = "shop";
     static final String CUSTOMER = "customer";
+    static final String FREE = "free";
+    static final String REFUSED = "refused";
 
     private static final Text AMOUNT =
             Text.of("[0-9]{1,7}(\\.[0-9]{1,3})?", "an amount in the policy's currency: 4.95");
@@ -33,6 +38,14 @@ public final class PolicyShapes {
             new OneOf(Stream.of(ReturnReason.values()).map(ReturnReason::written).toList());
 
     private static final ListOf REASONS = new ListOf(REASON);
+
+    private static final Text CONSEQUENCE =
+            Text.of(
+                    FREE + "|" + REFUSED + "|[1-9][0-9]?|100",
+                    "free, refused, or the percentage that is kept: 15");
+
+    private static final Member DAYS =
+            must("days", new Whole(1, 3_650), "Within so many, today among them.");
 
     private static final Member NAME =
             must(
@@ -121,6 +134,17 @@ public final class PolicyShapes {
                                     must("percent", new Whole(1, 100), "Of what was paid.")),
                             "What is kept of the refund; nothing if none fits."),
                     may(
+                            "conditions",
+                            rules(
+                                    "a rule of conditions",
+                                    "In which condition something is taken back.",
+                                    must(
+                                            "opened",
+                                            CONSEQUENCE,
+                                            "What follows if it has been opened."),
+                                    must("used", CONSEQUENCE, "What follows if it has been used.")),
+                            "Of what callers are asked its condition; of nothing if none fits."),
+                    may(
                             "keep-it",
                             rules("a rule of what is kept", "What is not worth sending."),
                             "What is paid back without being sent."),
@@ -176,7 +200,53 @@ public final class PolicyShapes {
                                                     new Whole(1, 10_000),
                                                     "Returns within \"days\"."),
                                             must("days", new Whole(1, 730), "How long that is."))),
-                            "What is more, a person decides."));
+                            "What is more, a person decides."),
+                    may(
+                            "flags",
+                            new ListOf(
+                                    Kinds.of(
+                                            "a flag",
+                                            flag(
+                                                    "claimed-lost",
+                                                    new Whole(1, 1_000),
+                                                    "So many claims that something was lost.",
+                                                    DAYS),
+                                            flag(
+                                                    "claimed-damaged",
+                                                    new Whole(1, 1_000),
+                                                    "So many returns of what came damaged.",
+                                                    DAYS),
+                                            flag(
+                                                    "returned-percent",
+                                                    new Whole(1, 100),
+                                                    "So much of all pieces bought was sent back.",
+                                                    must(
+                                                            "orders",
+                                                            new Whole(1, 1_000),
+                                                            "Of so many orders at least."),
+                                                    DAYS),
+                                            flag(
+                                                    "account-days",
+                                                    new Whole(1, 3_650),
+                                                    "The customer's first order is younger.",
+                                                    must(
+                                                            "from",
+                                                            AMOUNT,
+                                                            "What it is worth at least.")))),
+                            "When a person looks first; nobody is refused by them."));
+
+    private static final Shape HISTORY =
+            Shape.of(
+                    "what a customer has done before",
+                    "What a customer has done before, yesterday, of things bought one an order.",
+                    may("orders", new Whole(0, 1_000), "How many orders; none."),
+                    may("returned", new Whole(0, 1_000), "How many things went back; none."),
+                    may("claimed-damaged", new Whole(0, 1_000), "And as damaged besides; none."),
+                    may("claimed-lost", new Whole(0, 1_000), "Claims of lost things; none."),
+                    may(
+                            "first-order-days-ago",
+                            new Whole(0, 3_650),
+                            "When the very first order was; ten years ago."));
 
     private static final Shape COMES =
             Shape.of(
@@ -190,7 +260,9 @@ public final class PolicyShapes {
                                             "needs-person",
                                             "not-delivered",
                                             "too-late",
-                                            "final-sale")),
+                                            "final-sale",
+                                            "asks-condition",
+                                            "not-as-new")),
                             "What is decided."),
                     may("by", Text.any(100, "a rule"), "The rule that decides: windows: gold."),
                     may("refund", AMOUNT, "What is paid back."),
@@ -222,7 +294,16 @@ public final class PolicyShapes {
                             new Whole(0, 3_650),
                             "When it arrived; it has not, if it is not said."),
                     may("returns-today", new Whole(0, 10_000), "The customer's, before it; none."),
-                    may("returns-lately", new Whole(0, 10_000), "Today's among them; none."));
+                    may("returns-lately", new Whole(0, 10_000), "Today's among them; none."),
+                    may(
+                            "condition",
+                            new OneOf(
+                                    Stream.of(Condition.values())
+                                            .filter(each -> each != Condition.NOT_TOLD)
+                                            .map(Condition::written)
+                                            .toList()),
+                            "As the customer says; nobody has asked."),
+                    may("history", new Keys(HISTORY), "What the customer has done; nothing."));
 
     /** Examples of what the policy is to decide. */
     public static final Shape CASES =
@@ -232,6 +313,15 @@ public final class PolicyShapes {
                     must("cases", new ListOf(new Keys(CASE)), "All of them."));
 
     private PolicyShapes() {}
+
+    /** A kind of flag, known by {@code key}. */
+    private static Kind flag(String key, Form form, String says, Member... more) {
+        var keys = new ArrayList<Member>();
+        keys.add(must(key, form, says));
+        keys.add(NAME);
+        keys.addAll(List.of(more));
+        return new Kind(key, new Shape("a flag of " + key, says, keys));
+    }
 
     /** A list of rules that have a name, may ask for something, and say {@code more}. */
     private static Form rules(String name, String says, Member... more) {

@@ -27,6 +27,11 @@ record FailingAction(Action action) implements Action {
     }
 
     @Override
+    public Map<String, Type> optionalInputs() {
+        return action.optionalInputs();
+    }
+
+    @Override
     public Map<String, List<Fill>> outcomes() {
         return action.outcomes();
     }

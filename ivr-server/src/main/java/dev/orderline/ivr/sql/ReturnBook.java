@@ -3,6 +3,7 @@ package dev.orderline.ivr.sql;
 import static dev.orderline.ivr.sql.Times.instant;
 import static dev.orderline.ivr.sql.Times.time;
 
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.ReturnStep;
@@ -38,7 +39,12 @@ final class ReturnBook {
     }
 
     /** A return, of an item of an order. */
-    record Entry(OrderNumber number, ReturnUnderway underway, String sku, int quantity) {
+    record Entry(
+            OrderNumber number,
+            ReturnUnderway underway,
+            String sku,
+            int quantity,
+            Condition condition) {
         RmaNumber rma() {
             return underway.rma();
         }
@@ -47,7 +53,7 @@ final class ReturnBook {
     private static final String COLUMNS =
             """
             select returns.rma, returns.order_number, returns.line, returns.quantity, name, sku,
-                   returns.step, return_steps.at as since, until_on
+                   returns.condition, returns.step, return_steps.at as since, until_on
               from returns
               join items on items.order_number = returns.order_number and items.line = returns.line
               join return_steps on return_steps.rma = returns.rma and return_steps.step = returns.step
@@ -93,7 +99,8 @@ final class ReturnBook {
                         instant(row, "since"),
                         row.getObject("until_on", LocalDate.class)),
                 row.getString("sku"),
-                row.getInt("quantity"));
+                row.getInt("quantity"),
+                Condition.parse(row.getString("condition")).orElseThrow());
     }
 
     /** Lets a parcel's label be made; it follows by letter. */

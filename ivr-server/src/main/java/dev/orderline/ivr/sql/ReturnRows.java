@@ -1,22 +1,28 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.sql.Times.instant;
 import static dev.orderline.ivr.sql.Times.time;
 
 import dev.orderline.ivr.orders.Because;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.AlreadyReturned;
 import dev.orderline.ivr.orders.Decision.FinalSale;
 import dev.orderline.ivr.orders.Decision.ForPerson;
+import dev.orderline.ivr.orders.Decision.NotAsNew;
 import dev.orderline.ivr.orders.Decision.NotDelivered;
 import dev.orderline.ivr.orders.Decision.TooLate;
 import dev.orderline.ivr.orders.OrderNumber;
+import dev.orderline.ivr.orders.Past;
 import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnOpened.NeedsPerson;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +31,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +44,7 @@ final class ReturnRows {
     private ReturnRows() {}
 
     /** One request for a return. */
-    record Asked(UUID request, OrderNumber number, int line, ReturnReason reason) {}
+    record Asked(UUID request, OrderNumber number, ReturnWish wish) {}
 
     /** By which version of the policy something was decided, and when. */
     record By(int policy, Instant at) {}
@@ -60,7 +67,7 @@ final class ReturnRows {
     private static Optional<Answered> opened(Handle handle, UUID request) {
         return handle.createQuery(
                         """
-                        select request, order_number, line, reason, rma, terms
+                        select request, order_number, line, reason, condition, rma, terms
                           from returns where request = :request
                         """)
                 .bind("request", request)
@@ -74,8 +81,8 @@ final class ReturnRows {
     private static Optional<Answered> refused(Handle handle, UUID request) {
         return handle.createQuery(
                         """
-                        select request, order_number, line, reason, refusal, rma, delivered_on, until_on,
-                               because, terms
+                        select request, order_number, line, reason, condition, refusal, rma,
+                               delivered_on, until_on, because, terms
                           from refused_returns where request = :request
                         """)
                 .bind("request", request)
@@ -87,8 +94,14 @@ final class ReturnRows {
         return new Asked(
                 row.getObject("request", UUID.class),
                 new OrderNumber(row.getString("order_number")),
-                row.getInt("line"),
-                ReturnReason.parse(row.getString("reason")).orElseThrow());
+                new ReturnWish(
+                        row.getInt("line"),
+                        ReturnReason.parse(row.getString("reason")).orElseThrow(),
+                        condition(row)));
+    }
+
+    private static Condition condition(ResultSet row) throws SQLException {
+        return Condition.parse(row.getString("condition")).orElseThrow();
     }
 
     private static ReturnOpened refused(ResultSet row) throws SQLException {
@@ -100,6 +113,7 @@ final class ReturnRows {
                     new NotReturnable(
                             new TooLate(day(row, "delivered_on"), day(row, "until_on"), because));
             case "final-sale" -> new NotReturnable(new FinalSale(because));
+            case "not-as-new" -> new NotReturnable(new NotAsNew(condition(row), because));
             case "already-returned" -> new NotReturnable(new AlreadyReturned(rma(row), because));
             case "needs-person" ->
                     new NeedsPerson(
@@ -131,11 +145,11 @@ final class ReturnRows {
     }
 
     /**
-     * What the customer of an order has sent back.
-     *
-     * @param days so many until {@code now} are lately
+     * What the customer of an order has done before {@code now}, as far as a policy asks for it.
      */
-    static History history(Handle handle, OrderNumber number, int days, ZonedDateTime now) {
+    static History history(
+            Handle handle, OrderNumber number, ReturnPolicy policy, ZonedDateTime now) {
+        List<Past> past = policy.flags().isEmpty() ? List.of() : past(handle, number);
         return handle.createQuery(
                         """
                         select count(*) filter (where opened_at >= :today) as today, count(*) as lately
@@ -146,9 +160,47 @@ final class ReturnRows {
                 .bind("number", number.digits())
                 .bind("today", midnight(now, 0))
                 .bind("tomorrow", midnight(now, 1))
-                .bind("since", midnight(now, 1 - days))
-                .map((row, _) -> new History(row.getInt("today"), row.getInt("lately")))
+                .bind("since", midnight(now, 1 - policy.limits().days()))
+                .map((row, _) -> new History(row.getInt("today"), row.getInt("lately"), past))
                 .one();
+    }
+
+    /** Of all orders of an order's customer, in no order. */
+    private static List<Past> past(Handle handle, OrderNumber number) {
+        return handle.createQuery(
+                        """
+                        with theirs as (
+                            select number, placed_at, cancelled_at from orders
+                             where customer_id = (select customer_id from orders where number = :number))
+                        select 'ordered' as kind, placed_at as at, '' as reason,
+                               (select coalesce(sum(quantity), 0) from items
+                                 where order_number = theirs.number) as pieces
+                          from theirs where cancelled_at is null
+                        union all
+                        select 'returned', opened_at, reason, quantity
+                          from returns join theirs on theirs.number = returns.order_number
+                         where step <> 'cancelled'
+                        union all
+                        select 'lost', decided_at, '', 0
+                          from refunds join theirs on theirs.number = refunds.order_number
+                         where cause = 'lost' and state <> 'withdrawn'
+                        """)
+                .bind("number", number.digits())
+                .map((row, _) -> past(row))
+                .list();
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        Instant at = instant(row, "at");
+        int pieces = row.getInt("pieces");
+        return switch (row.getString("kind")) {
+            case "ordered" -> new Past.Ordered(at, pieces);
+            case "returned" ->
+                    new Past.Returned(
+                            at, ReturnReason.parse(row.getString("reason")).orElseThrow(), pieces);
+            case "lost" -> new Past.ClaimedLost(at);
+            default -> throw new IllegalStateException("nobody does that");
+        };
     }
 
     private static OffsetDateTime midnight(ZonedDateTime now, int daysLater) {
@@ -165,9 +217,9 @@ final class ReturnRows {
         handle.createUpdate(
                         """
                         insert into returns (rma, request, order_number, line, quantity, reason,
-                                             until_on, opened_at, policy, terms, because)
+                                             condition, until_on, opened_at, policy, terms, because)
                         values (:rma, :request, :number, :line, :quantity, :reason,
-                                :until, :at, :policy, :terms::jsonb, :because::jsonb)
+                                :condition, :until, :at, :policy, :terms::jsonb, :because::jsonb)
                         """)
                 .bindMap(columns(asked, by))
                 .bind("rma", rma.digits())
@@ -192,14 +244,15 @@ final class ReturnRows {
     }
 
     /** Writes down that nothing was opened. */
-    static void insertRefused(Handle handle, Asked asked, Decision why, By by) {
+    static void insertRefused(Handle handle, Asked asked, Decision.Ripe why, By by) {
         handle.createUpdate(
                         """
-                        insert into refused_returns (request, order_number, line, reason, refusal, rma,
-                                                     delivered_on, until_on, refused_at,
+                        insert into refused_returns (request, order_number, line, reason, condition,
+                                                     refusal, rma, delivered_on, until_on, refused_at,
                                                      policy, terms, because)
-                        values (:request, :number, :line, :reason, :refusal, :rma,
-                                :delivered, :until, :at, :policy, :terms::jsonb, :because::jsonb)
+                        values (:request, :number, :line, :reason, :condition,
+                                :refusal, :rma, :delivered, :until, :at,
+                                :policy, :terms::jsonb, :because::jsonb)
                         """)
                 .bindMap(columns(asked, by))
                 .bindMap(columns(why))
@@ -210,13 +263,14 @@ final class ReturnRows {
         return Map.of(
                 "request", asked.request(),
                 "number", asked.number().digits(),
-                "line", asked.line(),
-                "reason", asked.reason().written(),
+                "line", asked.wish().line(),
+                "reason", asked.wish().reason().written(),
+                "condition", asked.wish().condition().written(),
                 "at", time(by.at()),
                 "policy", by.policy());
     }
 
-    private static Map<String, @Nullable Object> columns(Decision why) {
+    private static Map<String, @Nullable Object> columns(Decision.Ripe why) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("rma", null);
         columns.put("delivered", null);
@@ -236,6 +290,7 @@ final class ReturnRows {
                 columns.put("until", until);
             }
             case FinalSale _ -> columns.put("refusal", "final-sale");
+            case NotAsNew _ -> columns.put("refusal", "not-as-new");
             case AlreadyReturned(var rma, _) -> {
                 columns.put("refusal", "already-returned");
                 columns.put("rma", rma.digits());

@@ -16,6 +16,7 @@ import dev.orderline.ivr.orders.ReturnDecisions;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
@@ -58,27 +59,27 @@ public final class SqlExchangeDesk implements ExchangeDesk {
             Version version, ReturnDecisions decisions, Item item, Terms terms) {}
 
     @Override
-    public List<Choice> choices(Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+    public List<Choice> choices(Proof proof, ReturnWish wish, ZonedDateTime now) {
         return database.transact(
                 "look up what may be exchanged",
                 handle ->
-                        exchangeable(handle, proof, line, reason, now)
+                        exchangeable(handle, proof, wish, now)
                                 .map(found -> lapsed(handle, found, now))
-                                .map(found -> choices(handle, found.item(), reason))
+                                .map(found -> choices(handle, found.item(), wish.reason()))
                                 .orElse(List.of()));
     }
 
     private Optional<Exchangeable> exchangeable(
-            Handle handle, Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+            Handle handle, Proof proof, ReturnWish wish, ZonedDateTime now) {
         Version version = policies.current(handle);
         return SqlReturnDesk.decisions(handle, version, proof.number(), now)
                 .flatMap(all ->
-                        all.exchange(line, reason)
+                        all.exchange(wish)
                                 .map(terms ->
                                         new Exchangeable(
                                                 version,
                                                 all,
-                                                all.item(line).orElseThrow(),
+                                                all.item(wish.line()).orElseThrow(),
                                                 terms)));
     }
 
@@ -100,13 +101,8 @@ public final class SqlExchangeDesk implements ExchangeDesk {
 
     @Override
     public ExchangeOpened open(
-            UUID request,
-            Proof proof,
-            int line,
-            ReturnReason reason,
-            String sku,
-            ZonedDateTime now) {
-        var asked = new Asked(request, proof.number(), line, reason);
+            UUID request, Proof proof, ReturnWish wish, String sku, ZonedDateTime now) {
+        var asked = new Asked(request, proof.number(), wish);
         return database.transact(
                 "open an exchange",
                 handle -> {
@@ -132,11 +128,10 @@ public final class SqlExchangeDesk implements ExchangeDesk {
 
     private ExchangeOpened judged(
             Handle handle, Proof proof, Asked asked, String sku, ZonedDateTime now) {
-        Optional<Exchangeable> exchangeable =
-                exchangeable(handle, proof, asked.line(), asked.reason(), now);
+        Optional<Exchangeable> exchangeable = exchangeable(handle, proof, asked.wish(), now);
         if (exchangeable.isEmpty()) return new ExchangeOpened.NotOpened();
         Item item = lapsed(handle, exchangeable.get(), now).item();
-        return choices(handle, item, asked.reason()).stream()
+        return choices(handle, item, asked.wish().reason()).stream()
                 .filter(choice -> choice.sku().equals(sku))
                 .findFirst()
                 .flatMap(choice ->
@@ -167,7 +162,7 @@ public final class SqlExchangeDesk implements ExchangeDesk {
                         terms.bonus(),
                         Destination.EXCHANGE,
                         terms.approval(),
-                        found.decisions().exchanged(asked.line(), asked.reason()),
+                        found.decisions().exchanged(asked.wish()),
                         by.policy(),
                         because,
                         at));

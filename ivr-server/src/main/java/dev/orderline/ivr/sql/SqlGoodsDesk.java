@@ -24,6 +24,7 @@ public final class SqlGoodsDesk implements GoodsDesk {
                                                 entry.underway(),
                                                 entry.sku(),
                                                 entry.quantity(),
+                                                entry.condition(),
                                                 RefundBook.of(handle, rma))));
     }
 

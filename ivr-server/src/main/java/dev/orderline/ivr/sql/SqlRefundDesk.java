@@ -15,6 +15,7 @@ import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.RefundDesk;
+import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -131,7 +132,9 @@ public final class SqlRefundDesk implements RefundDesk {
         return OrderRows.find(handle, number)
                 .map(order -> {
                     Account account = RefundBook.account(handle, number);
-                    return new ClaimRules(version.policy(), order, account, now).judge(claim);
+                    History history = ReturnRows.history(handle, number, version.policy(), now);
+                    return new ClaimRules(version.policy(), order, account, history, now)
+                            .judge(claim);
                 });
     }
 

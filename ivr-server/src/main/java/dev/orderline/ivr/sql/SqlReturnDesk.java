@@ -20,9 +20,9 @@ import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import dev.orderline.ivr.orders.ReturnPolicy;
-import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import dev.orderline.ivr.sql.ReturnBook.Entry;
@@ -61,14 +61,9 @@ public final class SqlReturnDesk implements ReturnDesk {
 
     @Override
     public ReturnOpened open(
-            UUID request,
-            Proof proof,
-            int line,
-            ReturnReason reason,
-            Destination to,
-            ZonedDateTime now) {
+            UUID request, Proof proof, ReturnWish wish, Destination to, ZonedDateTime now) {
         proof.allows(to);
-        var asked = new ReturnRows.Asked(request, proof.number(), line, reason);
+        var asked = new ReturnRows.Asked(request, proof.number(), wish);
         return database.transact(
                 "open a return",
                 handle -> {
@@ -82,13 +77,12 @@ public final class SqlReturnDesk implements ReturnDesk {
             Handle handle, ReturnRows.Asked asked, Destination to, ZonedDateTime now) {
         Version version = policies.current(handle);
         Optional<ReturnDecisions> decisions = decisions(handle, version, asked.number(), now);
-        Optional<Decision> decision =
-                decisions.flatMap(all -> all.toOpen(asked.line(), asked.reason()));
+        Optional<Decision.Ripe> decision = decisions.flatMap(all -> all.toOpen(asked.wish()));
         if (decision.isEmpty()) return new Gone();
         var by = new By(version.number(), now.toInstant());
         return switch (decision.get()) {
             case Decision.Granted granted -> {
-                List<Part> parts = decisions.orElseThrow().parts(asked.line(), asked.reason());
+                List<Part> parts = decisions.orElseThrow().parts(asked.wish());
                 RmaNumber rma = opened(handle, asked, to, granted, parts, by);
                 if (isExchangeable(handle, decisions.orElseThrow(), asked))
                     ReturnRows.exchangeable(handle, rma);
@@ -107,9 +101,11 @@ public final class SqlReturnDesk implements ReturnDesk {
 
     private static boolean isExchangeable(
             Handle handle, ReturnDecisions decisions, ReturnRows.Asked asked) {
-        return decisions.exchange(asked.line(), asked.reason()).isPresent()
+        return decisions.exchange(asked.wish()).isPresent()
                 && !SqlExchangeDesk.choices(
-                                handle, decisions.item(asked.line()).orElseThrow(), asked.reason())
+                                handle,
+                                decisions.item(asked.wish().line()).orElseThrow(),
+                                asked.wish().reason())
                         .isEmpty();
     }
 
@@ -207,13 +203,12 @@ public final class SqlReturnDesk implements ReturnDesk {
     }
 
     @Override
-    public Optional<Decision> decide(
-            Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+    public Optional<Decision> decide(Proof proof, ReturnWish wish, ZonedDateTime now) {
         return database.transact(
                 "decide a return",
                 handle ->
                         decisions(handle, policies.current(handle), proof.number(), now)
-                                .flatMap(all -> all.of(line, reason)));
+                                .flatMap(all -> all.of(wish)));
     }
 
     @Override
@@ -227,8 +222,9 @@ public final class SqlReturnDesk implements ReturnDesk {
     }
 
     /**
-     * What {@code version} says of each line of an order for each reason; empty if there is no such
-     * order. For the shop's own people: nobody has proved anything.
+     * What {@code version} says of each line of an order for each reason, and each condition where
+     * that matters; empty if there is no such order. For the shop's own people: nobody has proved
+     * anything.
      */
     public List<Considered> consider(OrderNumber number, Version version, ZonedDateTime now) {
         return database.transact(
@@ -249,7 +245,7 @@ public final class SqlReturnDesk implements ReturnDesk {
                                 order,
                                 RefundBook.account(handle, number),
                                 ReturnRows.returned(handle, number),
-                                ReturnRows.history(handle, number, policy.limits().days(), now),
+                                ReturnRows.history(handle, number, policy, now),
                                 SqlPhotoDesk.shown(
                                         handle, number, now.toInstant().minus(PhotoDesk.COUNTS)),
                                 now));

@@ -8,6 +8,7 @@ import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Part;
+import dev.orderline.ivr.orders.Past;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
@@ -16,6 +17,7 @@ import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Returns and refunds in memory; each order is a customer of its own. Nothing is carried out
@@ -39,7 +42,8 @@ final class MemoryBooks {
     private record Paid(Refund refund, Money bonus, List<Part> parts, Approval approval) {}
 
     /** A return, and the refund for it; none if nothing is paid for it. */
-    private record Opened(ReturnUnderway underway, LocalDate on, Optional<UUID> refund) {}
+    private record Opened(
+            ReturnUnderway underway, LocalDate on, Past.Returned returned, Optional<UUID> refund) {}
 
     private final Map<OrderNumber, List<Paid>> refunds = new HashMap<>();
     private final Map<OrderNumber, List<Opened>> returns = new HashMap<>();
@@ -125,7 +129,12 @@ final class MemoryBooks {
 
     /** Opens a return. */
     RmaNumber open(
-            OrderNumber number, Item item, Terms terms, Optional<UUID> refund, ZonedDateTime now) {
+            OrderNumber number,
+            Item item,
+            ReturnWish wish,
+            Terms terms,
+            Optional<UUID> refund,
+            ZonedDateTime now) {
         RmaNumber rma = RmaNumber.ofSerial(serial++);
         var underway =
                 new ReturnUnderway(
@@ -135,7 +144,8 @@ final class MemoryBooks {
                         terms.keeps() ? ReturnStep.KEPT : ReturnStep.OPENED,
                         now.toInstant(),
                         terms.until());
-        opened(number).add(new Opened(underway, now.toLocalDate(), refund));
+        var returned = new Past.Returned(now.toInstant(), wish.reason(), item.quantity());
+        opened(number).add(new Opened(underway, now.toLocalDate(), returned, refund));
         return rma;
     }
 
@@ -179,6 +189,7 @@ final class MemoryBooks {
                     new Opened(
                             new ReturnUnderway(rma, old.line(), old.item(), step, at, old.until()),
                             opened.on(),
+                            opened.returned(),
                             opened.refund()));
             opened.refund().ifPresent(refund -> follow(number, refund, step, at));
             follow(rma, step, at);
@@ -238,12 +249,34 @@ final class MemoryBooks {
     }
 
     /**
+     * What the customer of an order has done before.
+     *
      * @param days so many until {@code today} are lately
      */
-    History history(OrderNumber number, int days, LocalDate today) {
+    History history(Order order, int days, LocalDate today) {
+        OrderNumber number = order.number();
         LocalDate since = today.minusDays(days);
         return new History(
                 (int) opened(number).stream().filter(each -> each.on().equals(today)).count(),
-                (int) opened(number).stream().filter(each -> each.on().isAfter(since)).count());
+                (int) opened(number).stream().filter(each -> each.on().isAfter(since)).count(),
+                past(order));
+    }
+
+    private List<Past> past(Order order) {
+        int pieces = order.items().stream().mapToInt(Item::quantity).sum();
+        Stream<Past> ordered =
+                order.cancelled().isEmpty()
+                        ? Stream.of(new Past.Ordered(order.placed(), pieces))
+                        : Stream.of();
+        Stream<Past> returned =
+                opened(order.number()).stream()
+                        .filter(each -> each.underway().step() != ReturnStep.CANCELLED)
+                        .map(Opened::returned);
+        Stream<Past> lost =
+                refunds(order.number()).stream()
+                        .map(Paid::refund)
+                        .filter(refund -> refund.cause() == Cause.LOST)
+                        .map(refund -> new Past.ClaimedLost(refund.decided()));
+        return Stream.of(ordered, returned, lost).flatMap(each -> each).toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnDecisions;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import java.time.ZonedDateTime;
@@ -24,7 +25,7 @@ import java.util.UUID;
 
 /** Exchanges in memory; what lies ready waits for ever. Thread-safe. */
 public final class MemoryExchangeDesk implements ExchangeDesk {
-    private record Question(OrderNumber number, int line, ReturnReason reason, String sku) {}
+    private record Question(OrderNumber number, ReturnWish wish, String sku) {}
 
     private record Answered(Question question, ExchangeOpened answer) {}
 
@@ -38,12 +39,12 @@ public final class MemoryExchangeDesk implements ExchangeDesk {
     }
 
     @Override
-    public List<Choice> choices(Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+    public List<Choice> choices(Proof proof, ReturnWish wish, ZonedDateTime now) {
         synchronized (books) {
             return returns.decisions(proof, now)
-                    .filter(all -> all.exchange(line, reason).isPresent())
-                    .flatMap(all -> all.item(line))
-                    .map(item -> choices(item, reason))
+                    .filter(all -> all.exchange(wish).isPresent())
+                    .flatMap(all -> all.item(wish.line()))
+                    .map(item -> choices(item, wish.reason()))
                     .orElse(List.of());
         }
     }
@@ -57,14 +58,9 @@ public final class MemoryExchangeDesk implements ExchangeDesk {
 
     @Override
     public ExchangeOpened open(
-            UUID request,
-            Proof proof,
-            int line,
-            ReturnReason reason,
-            String sku,
-            ZonedDateTime now) {
+            UUID request, Proof proof, ReturnWish wish, String sku, ZonedDateTime now) {
         synchronized (books) {
-            var question = new Question(proof.number(), line, reason, sku);
+            var question = new Question(proof.number(), wish, sku);
             Answered answered =
                     answers.computeIfAbsent(
                             request, _ -> new Answered(question, judged(proof, question, now)));
@@ -76,11 +72,10 @@ public final class MemoryExchangeDesk implements ExchangeDesk {
 
     private ExchangeOpened judged(Proof proof, Question question, ZonedDateTime now) {
         Optional<ReturnDecisions> decisions = returns.decisions(proof, now);
-        Optional<Terms> terms =
-                decisions.flatMap(all -> all.exchange(question.line(), question.reason()));
+        Optional<Terms> terms = decisions.flatMap(all -> all.exchange(question.wish()));
         if (terms.isEmpty()) return new ExchangeOpened.NotOpened();
-        Item item = decisions.flatMap(all -> all.item(question.line())).orElseThrow();
-        return choices(item, question.reason()).stream()
+        Item item = decisions.flatMap(all -> all.item(question.wish().line())).orElseThrow();
+        return choices(item, question.wish().reason()).stream()
                 .filter(choice -> choice.sku().equals(question.sku()))
                 .findFirst()
                 .<ExchangeOpened>map(
@@ -103,9 +98,16 @@ public final class MemoryExchangeDesk implements ExchangeDesk {
                         terms.bonus(),
                         Destination.EXCHANGE,
                         terms.approval(),
-                        decisions.exchanged(question.line(), question.reason()),
+                        decisions.exchanged(question.wish()),
                         now.toInstant());
-        RmaNumber rma = books.open(question.number(), item, terms, Optional.of(refund.id()), now);
+        RmaNumber rma =
+                books.open(
+                        question.number(),
+                        item,
+                        question.wish(),
+                        terms,
+                        Optional.of(refund.id()),
+                        now);
         books.replace(
                 new Replacement(
                         rma,

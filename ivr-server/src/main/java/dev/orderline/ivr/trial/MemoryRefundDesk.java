@@ -11,7 +11,9 @@ import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.RefundDesk;
+import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnPolicies;
+import dev.orderline.ivr.orders.ReturnPolicy;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -85,13 +87,13 @@ public final class MemoryRefundDesk implements RefundDesk {
 
     private Optional<Judged> judge(Proof proof, Claim claim, ZonedDateTime now) {
         return orders.find(proof)
-                .map(order ->
-                        new ClaimRules(
-                                        policies.current().policy(),
-                                        order,
-                                        books.account(order),
-                                        now)
-                                .judge(claim));
+                .map(order -> {
+                    ReturnPolicy policy = policies.current().policy();
+                    History history =
+                            books.history(order, policy.limits().days(), now.toLocalDate());
+                    return new ClaimRules(policy, order, books.account(order), history, now)
+                            .judge(claim);
+                });
     }
 
     @Override

@@ -16,9 +16,9 @@ import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
-import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /** Returns in memory; each order is a customer of its own. Thread-safe. */
 public final class MemoryReturnDesk implements ReturnDesk {
-    private record Question(OrderNumber number, int line, ReturnReason reason) {}
+    private record Question(OrderNumber number, ReturnWish wish) {}
 
     private record Answered(Question question, ReturnOpened answer) {}
 
@@ -57,42 +57,34 @@ public final class MemoryReturnDesk implements ReturnDesk {
 
     @Override
     public ReturnOpened open(
-            UUID request,
-            Proof proof,
-            int line,
-            ReturnReason reason,
-            Destination to,
-            ZonedDateTime now) {
+            UUID request, Proof proof, ReturnWish wish, Destination to, ZonedDateTime now) {
         proof.allows(to);
         synchronized (books) {
-            var question = new Question(proof.number(), line, reason);
+            var question = new Question(proof.number(), wish);
             Answered answered =
                     answers.computeIfAbsent(
-                            request,
-                            _ -> new Answered(question, answer(proof, line, reason, to, now)));
+                            request, _ -> new Answered(question, answer(proof, wish, to, now)));
             if (!answered.question().equals(question))
                 throw new IllegalArgumentException("this request has asked something else before");
             return answered.answer();
         }
     }
 
-    private ReturnOpened answer(
-            Proof proof, int line, ReturnReason reason, Destination to, ZonedDateTime now) {
+    private ReturnOpened answer(Proof proof, ReturnWish wish, Destination to, ZonedDateTime now) {
         Optional<ReturnDecisions> decisions = decisions(proof, now);
-        Optional<Decision> decision = decisions.flatMap(all -> all.toOpen(line, reason));
+        Optional<Decision.Ripe> decision = decisions.flatMap(all -> all.toOpen(wish));
         if (decision.isEmpty()) return new ReturnOpened.Gone();
         return switch (decision.get()) {
             case Decision.Refused why -> new ReturnOpened.NotReturnable(why);
             case Decision.ForPerson why -> new ReturnOpened.NeedsPerson(why);
             case Decision.Granted(var terms, _) ->
-                    opened(proof, line, reason, to, terms, decisions.orElseThrow(), now);
+                    opened(proof, wish, to, terms, decisions.orElseThrow(), now);
         };
     }
 
     private ReturnOpened opened(
             Proof proof,
-            int line,
-            ReturnReason reason,
+            ReturnWish wish,
             Destination to,
             Terms terms,
             ReturnDecisions decisions,
@@ -109,11 +101,11 @@ public final class MemoryReturnDesk implements ReturnDesk {
                                             terms.bonus(),
                                             to,
                                             terms.approval(),
-                                            decisions.parts(line, reason),
+                                            decisions.parts(wish),
                                             now.toInstant()))
                             .map(Refund::id);
-        Item item = decisions.item(line).orElseThrow();
-        RmaNumber rma = books.open(number, item, terms, refund, now);
+        Item item = decisions.item(wish.line()).orElseThrow();
+        RmaNumber rma = books.open(number, item, wish, terms, refund, now);
         if (terms.keeps()) refund.ifPresent(kept -> books.reserve(number, kept, now.toInstant()));
         return new ReturnOpened.Opened(rma, terms);
     }
@@ -148,10 +140,9 @@ public final class MemoryReturnDesk implements ReturnDesk {
     }
 
     @Override
-    public Optional<Decision> decide(
-            Proof proof, int line, ReturnReason reason, ZonedDateTime now) {
+    public Optional<Decision> decide(Proof proof, ReturnWish wish, ZonedDateTime now) {
         synchronized (books) {
-            return decisions(proof, now).flatMap(all -> all.of(line, reason));
+            return decisions(proof, now).flatMap(all -> all.of(wish));
         }
     }
 
@@ -174,7 +165,7 @@ public final class MemoryReturnDesk implements ReturnDesk {
                 order,
                 books.account(order),
                 books.returned(number),
-                books.history(number, policy.limits().days(), now.toLocalDate()),
+                books.history(order, policy.limits().days(), now.toLocalDate()),
                 photos.shown(number, now.toInstant().minus(PhotoDesk.COUNTS)),
                 now);
     }

@@ -1,6 +1,7 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.Order;
@@ -15,6 +16,7 @@ import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification;
@@ -110,8 +112,7 @@ public final class TrialShop {
                     returns.open(
                             request(),
                             filed.getLast(),
-                            line,
-                            ReturnReason.CHANGED_MIND,
+                            asNew(line),
                             Refund.Destination.ORIGINAL,
                             now);
             if (!(opened instanceof ReturnOpened.Opened(RmaNumber rma, _)))
@@ -137,8 +138,7 @@ public final class TrialShop {
             ZonedDateTime now) {
         synchronized (filed) {
             ExchangeOpened opened =
-                    exchanges.open(
-                            request(), filed.getLast(), line, ReturnReason.CHANGED_MIND, sku, now);
+                    exchanges.open(request(), filed.getLast(), asNew(line), sku, now);
             if (!(opened instanceof ExchangeOpened.Opened(RmaNumber rma, _)))
                 throw new IllegalArgumentException(
                         "line " + line + " cannot be exchanged for " + sku + ": " + opened);
@@ -147,6 +147,11 @@ public final class TrialShop {
                 replacement.forEach(state -> books.replaced(rma, state, now.toInstant()));
             }
         }
+    }
+
+    /** What the policy takes back for no reason, it takes back as it came. */
+    private static ReturnWish asNew(int line) {
+        return new ReturnWish(line, ReturnReason.CHANGED_MIND, Condition.AS_NEW);
     }
 
     private void goOn(RmaNumber rma, ReturnStep step, ZonedDateTime now) {

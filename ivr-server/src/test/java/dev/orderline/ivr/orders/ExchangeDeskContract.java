@@ -61,6 +61,7 @@ public abstract class ExchangeDeskContract {
                                             new Money(495, PRICE.currency())))),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of(
                             new Rule(
                                     "dear",
@@ -78,7 +79,8 @@ public abstract class ExchangeDeskContract {
                     List.of(),
                     ReturnPolicy.NEVER,
                     new ReturnPolicy.Approvals(0, 0),
-                    new ReturnPolicy.Limits(100, 100, 30));
+                    new ReturnPolicy.Limits(100, 100, 30),
+                    List.of());
 
     /** A shop that has one order, nothing in its warehouse, and {@link #POLICY}. */
     protected interface Branch {
@@ -111,7 +113,7 @@ public abstract class ExchangeDeskContract {
                 List.of(
                         new Choice("SKU-1-L", "size large"),
                         new Choice("SKU-1-S", "size small in green")),
-                shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, NOW));
+                shop.exchanges().choices(PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), NOW));
     }
 
     @Test
@@ -120,8 +122,10 @@ public abstract class ExchangeDeskContract {
         shop.lay(JACKET, new Variant("SKU-1", "", ""), 1);
         assertEquals(
                 List.of(new Choice("SKU-1", "same again")),
-                shop.exchanges().choices(PROOF, 1, ReturnReason.DAMAGED, NOW));
-        assertEquals(List.of(), shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, NOW));
+                shop.exchanges().choices(PROOF, new ReturnWish(1, ReturnReason.DAMAGED), NOW));
+        assertEquals(
+                List.of(),
+                shop.exchanges().choices(PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), NOW));
     }
 
     @Test
@@ -132,26 +136,33 @@ public abstract class ExchangeDeskContract {
         shop.lay(SHIRTS, new Variant("SKU-2-S", "size small", ""), 2);
         assertEquals(
                 List.of(new Choice("SKU-2-S", "size small")),
-                shop.exchanges().choices(PROOF, 2, ReturnReason.TOO_SMALL, NOW));
+                shop.exchanges().choices(PROOF, new ReturnWish(2, ReturnReason.TOO_SMALL), NOW));
     }
 
     @Test
     void whatThePolicyIsAgainstIsNotExchanged() {
         Branch shop = shop();
         large(shop);
-        assertEquals(List.of(), shop.exchanges().choices(PROOF, 1, ReturnReason.CHANGED_MIND, NOW));
         assertEquals(
                 List.of(),
-                shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, NOW.plusDays(60)));
-        assertEquals(List.of(), shop.exchanges().choices(PROOF, 9, ReturnReason.TOO_SMALL, NOW));
+                shop.exchanges().choices(PROOF, new ReturnWish(1, ReturnReason.CHANGED_MIND), NOW));
+        assertEquals(
+                List.of(),
+                shop.exchanges()
+                        .choices(
+                                PROOF,
+                                new ReturnWish(1, ReturnReason.TOO_SMALL),
+                                NOW.plusDays(60)));
+        assertEquals(
+                List.of(),
+                shop.exchanges().choices(PROOF, new ReturnWish(9, ReturnReason.TOO_SMALL), NOW));
         assertEquals(
                 new NotOpened(),
                 shop.exchanges()
                         .open(
                                 UUID.randomUUID(),
                                 PROOF,
-                                1,
-                                ReturnReason.CHANGED_MIND,
+                                new ReturnWish(1, ReturnReason.CHANGED_MIND),
                                 "SKU-1-L",
                                 NOW));
     }
@@ -160,11 +171,18 @@ public abstract class ExchangeDeskContract {
     void whatIsToBeSeenFirstIsNotExchangedUnseen() {
         Branch shop = shop();
         shop.lay(SHIRTS, new Variant("SKU-2", "", ""), 5);
-        assertEquals(List.of(), shop.exchanges().choices(PROOF, 2, ReturnReason.DAMAGED, NOW));
+        assertEquals(
+                List.of(),
+                shop.exchanges().choices(PROOF, new ReturnWish(2, ReturnReason.DAMAGED), NOW));
         assertEquals(
                 new NotOpened(),
                 shop.exchanges()
-                        .open(UUID.randomUUID(), PROOF, 2, ReturnReason.DAMAGED, "SKU-2", NOW));
+                        .open(
+                                UUID.randomUUID(),
+                                PROOF,
+                                new ReturnWish(2, ReturnReason.DAMAGED),
+                                "SKU-2",
+                                NOW));
     }
 
     @Test
@@ -180,7 +198,9 @@ public abstract class ExchangeDeskContract {
         assertEquals("size large", replacement.name());
         assertEquals("blue rain jacket", replacement.item());
         assertEquals(Replacement.State.RESERVED, replacement.state());
-        assertEquals(List.of(), shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, NOW));
+        assertEquals(
+                List.of(),
+                shop.exchanges().choices(PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), NOW));
         Refund refund = shop.refunds().refunds(PROOF).getFirst();
         assertEquals(Destination.EXCHANGE, refund.to());
         assertEquals(PRICE, refund.amount(), "the way back is free");
@@ -221,8 +241,7 @@ public abstract class ExchangeDeskContract {
                         .open(
                                 UUID.randomUUID(),
                                 PROOF,
-                                1,
-                                ReturnReason.TOO_SMALL,
+                                new ReturnWish(1, ReturnReason.TOO_SMALL),
                                 Destination.ORIGINAL,
                                 NOW));
     }
@@ -235,7 +254,11 @@ public abstract class ExchangeDeskContract {
         shop.returns().cancel(PROOF, opened.rma(), NOW);
         assertEquals(List.of(), shop.exchanges().replacements(PROOF));
         assertEquals(Refund.State.WITHDRAWN, shop.refunds().refunds(PROOF).getFirst().state());
-        assertEquals(1, shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, NOW).size());
+        assertEquals(
+                1,
+                shop.exchanges()
+                        .choices(PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), NOW)
+                        .size());
         assertInstanceOf(Opened.class, open(shop, UUID.randomUUID(), "SKU-1-L"));
     }
 
@@ -262,8 +285,7 @@ public abstract class ExchangeDeskContract {
                                 .open(
                                         UUID.randomUUID(),
                                         PROOF,
-                                        1,
-                                        ReturnReason.TOO_SMALL,
+                                        new ReturnWish(1, ReturnReason.TOO_SMALL),
                                         Destination.EXCHANGE,
                                         NOW));
     }
@@ -278,7 +300,8 @@ public abstract class ExchangeDeskContract {
     }
 
     private static ExchangeOpened open(Branch shop, UUID request, String sku) {
-        return shop.exchanges().open(request, PROOF, 1, ReturnReason.TOO_SMALL, sku, NOW);
+        return shop.exchanges()
+                .open(request, PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), sku, NOW);
     }
 
     private static List<ExchangeOpened> atOnce(Callable<ExchangeOpened> asked) throws Exception {

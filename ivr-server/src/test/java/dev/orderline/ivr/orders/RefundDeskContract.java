@@ -63,7 +63,7 @@ public abstract class RefundDeskContract {
 
     /**
      * Thirty days; what arrives damaged and is small is kept, with the shipping paid back; late
-     * after two days; one person agrees above 100 dollars.
+     * after two days; one person agrees above 100 dollars, and when all was sent back.
      */
     protected static final ReturnPolicy POLICY =
             new ReturnPolicy(
@@ -75,6 +75,7 @@ public abstract class RefundDeskContract {
                             new LabelRule(
                                     new Rule("everything", When.ALWAYS),
                                     new Label.CustomerPays(SHIPPING))),
+                    List.of(),
                     List.of(),
                     List.of(
                             new Rule(
@@ -101,7 +102,8 @@ public abstract class RefundDeskContract {
                                     10)),
                     2,
                     new ReturnPolicy.Approvals(10_000, 50_000),
-                    new ReturnPolicy.Limits(10, 30, 30));
+                    new ReturnPolicy.Limits(10, 30, 30),
+                    List.of(new Flag.ReturnsMost("returns all", 100, 1, 30)));
 
     /** The desks and the warehouse of one shop. */
     public record Office(Desks desks, Warehouse warehouse) {}
@@ -131,6 +133,21 @@ public abstract class RefundDeskContract {
         assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.LOST));
         assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.LATE), "its shipping as well");
         assertEquals(List.of(refund), desks.refunds().refunds(PROOF));
+    }
+
+    @Test
+    void whatAFlagIsRaisedForIsPaidOnceAPersonHasAgreed() {
+        Desks desks = desks(delivered(3, 3));
+        open(desks, MUG, ReturnReason.CHANGED_MIND);
+        open(desks, JACKET, ReturnReason.CHANGED_MIND);
+        WouldBeDue would =
+                assertInstanceOf(
+                        WouldBeDue.class, desks.refunds().consider(PROOF, Claim.LATE, NOW));
+        assertEquals(Approval.ONE_PERSON, would.approval());
+        assertEquals("because it is 3 days late", would.because().sentence());
+        assertEquals("flags: returns all", would.because().facts().get("a person looks first"));
+        assertEquals("2 of 2", would.because().facts().get("pieces sent back"));
+        assertEquals(State.TO_BE_APPROVED, due(desks, Claim.LATE).state());
     }
 
     @Test
@@ -237,8 +254,7 @@ public abstract class RefundDeskContract {
                                 .open(
                                         UUID.randomUUID(),
                                         PROOF,
-                                        1,
-                                        ReturnReason.DAMAGED,
+                                        new ReturnWish(1, ReturnReason.DAMAGED),
                                         CREDIT,
                                         NOW));
         assertEquals(List.of(), desks.refunds().refunds(PROOF));
@@ -255,8 +271,7 @@ public abstract class RefundDeskContract {
                                 .open(
                                         UUID.randomUUID(),
                                         CONFIRMED,
-                                        JACKET.line(),
-                                        ReturnReason.CHANGED_MIND,
+                                        new ReturnWish(JACKET.line(), ReturnReason.CHANGED_MIND),
                                         CREDIT,
                                         NOW));
         assertEquals(Optional.of(new Money(0, USD)), desks.refunds().credit(PROOF));
@@ -390,10 +405,18 @@ public abstract class RefundDeskContract {
     private static Opened open(Desks desks, Item item, ReturnReason reason) {
         assertInstanceOf(
                 Granted.class,
-                desks.returns().decide(PROOF, item.line(), reason, NOW).orElseThrow());
+                desks.returns()
+                        .decide(PROOF, new ReturnWish(item.line(), reason), NOW)
+                        .orElseThrow());
         return assertInstanceOf(
                 Opened.class,
-                desks.returns().open(UUID.randomUUID(), PROOF, item.line(), reason, ORIGINAL, NOW));
+                desks.returns()
+                        .open(
+                                UUID.randomUUID(),
+                                PROOF,
+                                new ReturnWish(item.line(), reason),
+                                ORIGINAL,
+                                NOW));
     }
 
     private static Claimed claim(Desks desks, Claim claim) {

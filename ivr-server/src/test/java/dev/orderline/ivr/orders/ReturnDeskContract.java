@@ -62,7 +62,8 @@ public abstract class ReturnDeskContract {
 
     /**
      * Thirty days; the customer pays the way back unless it was our mistake; two returns a day; a
-     * photo of what is damaged and cost ninety.
+     * photo of what is damaged and cost ninety; of what is too large and cost ninety the condition
+     * is asked; who had something damaged before comes to a person.
      */
     protected static final ReturnPolicy POLICY =
             new ReturnPolicy(
@@ -87,6 +88,18 @@ public abstract class ReturnDeskContract {
                                     new ReturnPolicy.Rule("else", ReturnPolicy.When.ALWAYS),
                                     new Label.CustomerPays(new Money(495, PRICE.currency())))),
                     List.of(),
+                    List.of(
+                            new ReturnPolicy.ConditionRule(
+                                    new ReturnPolicy.Rule(
+                                            "too large",
+                                            new ReturnPolicy.When(
+                                                    Set.of(),
+                                                    Set.of(),
+                                                    Set.of(ReturnReason.TOO_LARGE),
+                                                    9_000,
+                                                    Long.MAX_VALUE)),
+                                    new ReturnPolicy.Consequence.Taken(15),
+                                    new ReturnPolicy.Consequence.Refused())),
                     List.of(),
                     List.of(
                             new ReturnPolicy.Rule(
@@ -102,7 +115,8 @@ public abstract class ReturnDeskContract {
                     List.of(),
                     ReturnPolicy.NEVER,
                     new ReturnPolicy.Approvals(0, 0),
-                    new ReturnPolicy.Limits(2, 3, 30));
+                    new ReturnPolicy.Limits(2, 3, 30),
+                    List.of(new Flag.ClaimedDamaged("broken before", 1, 30)));
 
     /** A desk over a shop that has {@code order}, nothing else, no returns, and {@link #POLICY}. */
     protected abstract ReturnDesk desk(Order order);
@@ -141,9 +155,11 @@ public abstract class ReturnDeskContract {
     @Test
     void whatIsDecidedAgainstALineThatIsNotThereIsNothing() {
         ReturnDesk desk = desk();
-        assertEquals(Optional.empty(), desk.decide(PROOF, 6, ReturnReason.DAMAGED, NOW));
+        assertEquals(
+                Optional.empty(), desk.decide(PROOF, new ReturnWish(6, ReturnReason.DAMAGED), NOW));
         var other = new Proof(OrderNumber.ofSerial(1));
-        assertEquals(Optional.empty(), desk.decide(other, 1, ReturnReason.DAMAGED, NOW));
+        assertEquals(
+                Optional.empty(), desk.decide(other, new ReturnWish(1, ReturnReason.DAMAGED), NOW));
     }
 
     @Test
@@ -166,20 +182,26 @@ public abstract class ReturnDeskContract {
         UUID request = UUID.randomUUID();
         assertInstanceOf(Opened.class, open(desk, JACKET));
         assertInstanceOf(Opened.class, open(desk, SHIRTS));
-        ReturnOpened third = desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, ORIGINAL, NOW);
+        ReturnOpened third =
+                desk.open(
+                        request, PROOF, new ReturnWish(3, ReturnReason.WRONG_ITEM), ORIGINAL, NOW);
         assertInstanceOf(NeedsPerson.class, third);
         assertInstanceOf(ForPerson.class, decided(desk, SOCKS, ReturnReason.WRONG_ITEM));
         assertEquals(
                 third,
-                desk.open(request, PROOF, 3, ReturnReason.WRONG_ITEM, ORIGINAL, NOW.plusDays(1)),
+                desk.open(
+                        request,
+                        PROOF,
+                        new ReturnWish(3, ReturnReason.WRONG_ITEM),
+                        ORIGINAL,
+                        NOW.plusDays(1)),
                 "the same request gets the same answer");
         assertInstanceOf(
                 Opened.class,
                 desk.open(
                         UUID.randomUUID(),
                         PROOF,
-                        3,
-                        ReturnReason.WRONG_ITEM,
+                        new ReturnWish(3, ReturnReason.WRONG_ITEM),
                         ORIGINAL,
                         NOW.plusDays(1)),
                 "another day");
@@ -224,7 +246,11 @@ public abstract class ReturnDeskContract {
 
     private static ReturnOpened openDamaged(ReturnDesk desk, Item item) {
         return desk.open(
-                UUID.randomUUID(), PROOF, item.line(), ReturnReason.DAMAGED, ORIGINAL, NOW);
+                UUID.randomUUID(),
+                PROOF,
+                new ReturnWish(item.line(), ReturnReason.DAMAGED),
+                ORIGINAL,
+                NOW);
     }
 
     private void arrives(Item item, Assessed assessed, ZonedDateTime at) {
@@ -237,10 +263,68 @@ public abstract class ReturnDeskContract {
     }
 
     @Test
+    void whatIsWantedToBeToldIsForAPersonUntilItIsTold() {
+        ReturnDesk desk = desk();
+        Decision wanted = desk.decide(PROOF, tooLarge(Condition.NOT_TOLD), NOW).orElseThrow();
+        assertInstanceOf(Decision.ConditionWanted.class, wanted);
+        NeedsPerson untold =
+                assertInstanceOf(NeedsPerson.class, openTooLarge(desk, Condition.NOT_TOLD));
+        assertEquals("conditions: too large", untold.why().because().rule());
+
+        Opened opened = assertInstanceOf(Opened.class, openTooLarge(desk, Condition.OPENED));
+
+        assertEquals(1_499, opened.terms().fee().minor(), "15 percent of 99.98");
+    }
+
+    @Test
+    void whatWasUsedIsRefusedAndStaysSo() {
+        ReturnDesk desk = desk();
+        UUID request = UUID.randomUUID();
+        ReturnOpened first = desk.open(request, PROOF, tooLarge(Condition.USED), ORIGINAL, NOW);
+        Decision.NotAsNew refused = refused(Decision.NotAsNew.class, first);
+        assertEquals(Condition.USED, refused.condition());
+        assertEquals(first, desk.open(request, PROOF, tooLarge(Condition.USED), ORIGINAL, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> desk.open(request, PROOF, tooLarge(Condition.OPENED), ORIGINAL, NOW));
+        assertInstanceOf(Opened.class, openTooLarge(desk, Condition.AS_NEW));
+    }
+
+    private static ReturnOpened openTooLarge(ReturnDesk desk, Condition condition) {
+        return desk.open(UUID.randomUUID(), PROOF, tooLarge(condition), ORIGINAL, NOW);
+    }
+
+    private static ReturnWish tooLarge(Condition condition) {
+        return new ReturnWish(SHIRTS.line(), ReturnReason.TOO_LARGE, condition);
+    }
+
+    @Test
+    void aFlagIsForAPersonAndWhatWasTakenBackRaisesNone() {
+        ReturnDesk desk = desk();
+        Opened broken = assertInstanceOf(Opened.class, openDamaged(desk, JACKET));
+        ForPerson flagged =
+                assertInstanceOf(ForPerson.class, decided(desk, SHIRTS, ReturnReason.TOO_SMALL));
+        assertEquals("flags: broken before", flagged.because().rule());
+        assertEquals("because a person looks at it first", flagged.because().sentence());
+        assertEquals("1", flagged.because().facts().get("claimed damaged in 30 days"));
+        assertInstanceOf(NeedsPerson.class, open(desk, SHIRTS));
+
+        assertTrue(desk.cancel(PROOF, broken.rma(), NOW));
+
+        assertInstanceOf(Granted.class, decided(desk, SHIRTS, ReturnReason.TOO_SMALL));
+    }
+
+    @Test
     void everyReasonWillDo() {
         for (ReturnReason reason : ReturnReason.values())
             assertInstanceOf(
-                    Opened.class, desk().open(UUID.randomUUID(), PROOF, 1, reason, ORIGINAL, NOW));
+                    Opened.class,
+                    desk().open(
+                                    UUID.randomUUID(),
+                                    PROOF,
+                                    new ReturnWish(1, reason),
+                                    ORIGINAL,
+                                    NOW));
     }
 
     @Test
@@ -263,12 +347,21 @@ public abstract class ReturnDeskContract {
     void theSameRequestGetsTheSameAnswerAndOpensOneReturn() {
         ReturnDesk desk = desk();
         UUID request = UUID.randomUUID();
-        ReturnOpened first = desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, ORIGINAL, NOW);
+        ReturnOpened first =
+                desk.open(request, PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), ORIGINAL, NOW);
         assertInstanceOf(Opened.class, first);
-        assertEquals(first, desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, ORIGINAL, NOW));
         assertEquals(
                 first,
-                desk.open(request, PROOF, 1, ReturnReason.TOO_SMALL, ORIGINAL, NOW.plusDays(60)));
+                desk.open(
+                        request, PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), ORIGINAL, NOW));
+        assertEquals(
+                first,
+                desk.open(
+                        request,
+                        PROOF,
+                        new ReturnWish(1, ReturnReason.TOO_SMALL),
+                        ORIGINAL,
+                        NOW.plusDays(60)));
     }
 
     @Test
@@ -298,8 +391,7 @@ public abstract class ReturnDeskContract {
                             desk.open(
                                     request,
                                     PROOF,
-                                    item.line(),
-                                    ReturnReason.DAMAGED,
+                                    new ReturnWish(item.line(), ReturnReason.DAMAGED),
                                     ORIGINAL,
                                     NOW));
         }
@@ -312,10 +404,20 @@ public abstract class ReturnDeskContract {
         assertEquals(List.of(), desk.lines(other, NOW));
         assertEquals(
                 new Gone(),
-                desk.open(UUID.randomUUID(), other, 1, ReturnReason.DAMAGED, ORIGINAL, NOW));
+                desk.open(
+                        UUID.randomUUID(),
+                        other,
+                        new ReturnWish(1, ReturnReason.DAMAGED),
+                        ORIGINAL,
+                        NOW));
         assertEquals(
                 new Gone(),
-                desk.open(UUID.randomUUID(), PROOF, 6, ReturnReason.DAMAGED, ORIGINAL, NOW));
+                desk.open(
+                        UUID.randomUUID(),
+                        PROOF,
+                        new ReturnWish(6, ReturnReason.DAMAGED),
+                        ORIGINAL,
+                        NOW));
     }
 
     @Test
@@ -371,7 +473,12 @@ public abstract class ReturnDeskContract {
     }
 
     private static ReturnOpened ask(ReturnDesk desk, UUID request, Item item, ZonedDateTime now) {
-        return desk.open(request, PROOF, item.line(), ReturnReason.CHANGED_MIND, ORIGINAL, now);
+        return desk.open(
+                request,
+                PROOF,
+                new ReturnWish(item.line(), ReturnReason.CHANGED_MIND),
+                ORIGINAL,
+                now);
     }
 
     private static Decision atBest(ReturnDesk desk, Item item) {
@@ -379,7 +486,7 @@ public abstract class ReturnDeskContract {
     }
 
     private static Decision decided(ReturnDesk desk, Item item, ReturnReason reason) {
-        return desk.decide(PROOF, item.line(), reason, NOW).orElseThrow();
+        return desk.decide(PROOF, new ReturnWish(item.line(), reason), NOW).orElseThrow();
     }
 
     private static <T extends Decision.Refused> T refused(Class<T> how, ReturnOpened opened) {

@@ -16,6 +16,8 @@ import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnPolicy.Approvals;
+import dev.orderline.ivr.orders.ReturnPolicy.ConditionRule;
+import dev.orderline.ivr.orders.ReturnPolicy.Consequence;
 import dev.orderline.ivr.orders.ReturnPolicy.Fee;
 import dev.orderline.ivr.orders.ReturnPolicy.Holidays;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
@@ -44,6 +46,7 @@ class ReturnPolicyTest {
     private static final Rule ALL = new Rule("all", When.ALWAYS);
 
     private static final List<ReturnReason> REASONS = List.of(ReturnReason.values());
+    private static final List<Condition> CONDITIONS = List.of(Condition.values());
 
     private static final ReturnPolicy POLICY =
             new ReturnPolicy(
@@ -65,6 +68,15 @@ class ReturnPolicyTest {
                                     new Label.ShopPays()),
                             new LabelRule(ALL, new Label.CustomerPays(dollars(5)))),
                     List.of(new Fee(new Rule("camping", category("camping")), 15)),
+                    List.of(
+                            new ConditionRule(
+                                    new Rule("regular", group("regular")),
+                                    new Consequence.Taken(0),
+                                    new Consequence.Taken(0)),
+                            new ConditionRule(
+                                    new Rule("regret", reason(ReturnReason.CHANGED_MIND)),
+                                    new Consequence.Taken(10),
+                                    new Consequence.Refused())),
                     List.of(
                             new Rule(
                                     "small",
@@ -88,7 +100,8 @@ class ReturnPolicyTest {
                     List.of(),
                     ReturnPolicy.NEVER,
                     new Approvals(10_000, 50_000),
-                    new Limits(2, 5, 90));
+                    new Limits(2, 5, 90),
+                    List.of());
 
     @Test
     void theFirstWindowThatFitsCounts() {
@@ -162,6 +175,74 @@ class ReturnPolicyTest {
     }
 
     @Test
+    void theConditionIsAskedWhereItMatters() {
+        Item shoes = item("shoes", 100, 1, false);
+        var wanted =
+                assertInstanceOf(
+                        Decision.ConditionWanted.class,
+                        regret(shoes, "standard", Condition.NOT_TOLD));
+        assertEquals(dollars(95), wanted.terms().refund(), "if it is as it came");
+        assertEquals("conditions: regret", wanted.because().rule());
+        assertInstanceOf(Granted.class, decide(shoes, ReturnReason.DAMAGED));
+        assertInstanceOf(Granted.class, regret(shoes, "regular", Condition.NOT_TOLD));
+        assertInstanceOf(Granted.class, regret(shoes, "regular", Condition.USED));
+    }
+
+    @Test
+    void whatIsAsItCameCostsNothing() {
+        Granted granted =
+                assertInstanceOf(
+                        Granted.class,
+                        regret(item("shoes", 100, 1, false), "standard", Condition.AS_NEW));
+        assertEquals(dollars(0), granted.terms().fee());
+    }
+
+    @Test
+    void ofWhatWasOpenedAPartIsKeptAndToldSo() {
+        Granted granted =
+                assertInstanceOf(
+                        Granted.class,
+                        regret(item("shoes", 100, 1, false), "standard", Condition.OPENED));
+        assertEquals(dollars(10), granted.terms().fee());
+        assertEquals(dollars(85), granted.terms().refund());
+        assertEquals("windows: all", granted.because().rule());
+        assertTrue(
+                granted.because()
+                        .sentence()
+                        .endsWith("; 10 percent are kept because it has been opened"));
+        assertEquals("opened", granted.because().facts().get("condition"));
+    }
+
+    @Test
+    void theLargerOfTwoFeesIsKept() {
+        Granted granted =
+                assertInstanceOf(
+                        Granted.class,
+                        regret(item("camping", 100, 1, false), "standard", Condition.OPENED));
+        assertEquals(dollars(15), granted.terms().fee(), "for the shelf");
+    }
+
+    @Test
+    void whatWasUsedStaysWhereItIsWithAReasonThatCanBeSaid() {
+        Item shoes = item("hiking-shoes", 100, 1, false);
+        var refused =
+                assertInstanceOf(
+                        Decision.NotAsNew.class, regret(shoes, "standard", Condition.USED));
+        assertEquals(
+                "because it has been used, and we take hiking shoes back unused only",
+                refused.because().sentence());
+        assertEquals("conditions: regret", refused.because().rule());
+        Item thing = item(Item.UNSORTED, 100, 1, false);
+        assertEquals(
+                "because it has been used, and we take such things back unused only",
+                regret(thing, "standard", Condition.USED).because().sentence());
+    }
+
+    private static Decision regret(Item item, String group, Condition condition) {
+        return decide(order(item, group, ORDERED), ReturnReason.CHANGED_MIND, condition, DELIVERED);
+    }
+
+    @Test
     void whatIsNotWorthSendingIsKept() {
         Terms mug = terms(item("mugs", 10, 1, false), ReturnReason.DAMAGED);
         assertTrue(mug.keeps());
@@ -226,11 +307,13 @@ class ReturnPolicyTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 Set.of(),
                                 List.of(),
                                 ReturnPolicy.NEVER,
                                 POLICY.approvals(),
-                                POLICY.limits()));
+                                POLICY.limits(),
+                                List.of()));
     }
 
     /** Whatever the case: refund, fee and label never come to more than was paid. */
@@ -256,7 +339,8 @@ class ReturnPolicyTest {
                             ORDERED.minusDays(random.nextInt(3)));
             ReturnReason reason = REASONS.get(random.nextInt(REASONS.size()));
             LocalDate today = DELIVERED.plusDays(random.nextInt(80));
-            switch (decide(order, reason, History.NONE, today)) {
+            Condition condition = CONDITIONS.get(random.nextInt(CONDITIONS.size()));
+            switch (decide(order, reason, condition, today)) {
                 case Granted(Terms terms, _) -> {
                     Money paid = price.times(item.quantity());
                     assertTrue(terms.refund().plus(terms.fee()).minor() <= paid.minor());
@@ -264,6 +348,8 @@ class ReturnPolicyTest {
                 }
                 case Decision.TooLate late -> assertTrue(today.isAfter(late.until()));
                 case Decision.FinalSale _ -> assertTrue(item.finalSale());
+                case Decision.ConditionWanted _ -> assertEquals(Condition.NOT_TOLD, condition);
+                case Decision.NotAsNew _ -> assertEquals(Condition.USED, condition);
                 case Decision.NotDelivered _, Decision.AlreadyReturned _, ForPerson _ ->
                         throw new AssertionError("nothing speaks for that");
             }
@@ -308,13 +394,28 @@ class ReturnPolicyTest {
         return new ReturnRules(POLICY).decide(of(order, reason, history, today));
     }
 
+    private static Decision decide(
+            Order order, ReturnReason reason, Condition condition, LocalDate today) {
+        return new ReturnRules(POLICY).decide(of(order, reason, condition, History.NONE, today));
+    }
+
     private static ReturnCase of(
             Order order, ReturnReason reason, History history, LocalDate today) {
+        return of(order, reason, Condition.NOT_TOLD, history, today);
+    }
+
+    private static ReturnCase of(
+            Order order,
+            ReturnReason reason,
+            Condition condition,
+            History history,
+            LocalDate today) {
         return new ReturnCase(
                 order,
                 Account.untouched(order),
                 order.items().getFirst(),
                 reason,
+                condition,
                 Map.of(),
                 history,
                 noon(today));

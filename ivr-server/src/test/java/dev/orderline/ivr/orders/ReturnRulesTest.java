@@ -124,6 +124,7 @@ class ReturnRulesTest {
                                 Account.untouched(order),
                                 item,
                                 ReturnReason.CHANGED_MIND,
+                                Condition.NOT_TOLD,
                                 returned,
                                 ReturnCase.History.NONE,
                                 now));

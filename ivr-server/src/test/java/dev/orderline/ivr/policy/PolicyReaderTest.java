@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.flow.source.Problem;
 import dev.orderline.ivr.flow.source.Problems;
+import dev.orderline.ivr.orders.Flag;
 import dev.orderline.ivr.orders.ReturnPolicy;
+import dev.orderline.ivr.orders.ReturnPolicy.Consequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +32,14 @@ class PolicyReaderTest {
               - {name: theirs, paid-by: customer, costs: 4.95}
             restocking-fee:
               - {name: tents, category: camping, from: 100.00, up-to: 500.00, percent: 10}
+            conditions:
+              - {name: gear, category: gear, opened: 15, used: refused}
             approval: {nobody-up-to: 150.00, two-persons-above: 500.00}
             limits: {a-day: 5, lately: 12, days: 90}
+            flags:
+              - {name: lost often, claimed-lost: 2, days: 365}
+              - {name: returns most, returned-percent: 60, orders: 5, days: 365}
+              - {name: new and dear, account-days: 30, from: 300.00}
             """;
 
     private final Problems problems = new Problems();
@@ -52,6 +60,10 @@ class PolicyReaderTest {
         assertEquals(10_000, policy.fees().getFirst().rule().when().fromMinor());
         assertEquals(15_000, policy.approvals().nobodyUpToMinor());
         assertEquals(5, policy.limits().aDay());
+        assertEquals(new Consequence.Taken(15), policy.conditions().getFirst().opened());
+        assertEquals(new Consequence.Refused(), policy.conditions().getFirst().used());
+        assertEquals(new Flag.ClaimedLost("lost often", 2, 365), policy.flags().getFirst());
+        assertEquals(new Flag.NewAndDear("new and dear", 30, 30_000), policy.flags().getLast());
         assertEquals("2027-01-31", policy.holidays().getFirst().until().toString());
     }
 
@@ -73,6 +85,13 @@ class PolicyReaderTest {
                 "from: 100.00 | from: 700.00 | nothing costs at least 700.00 and at most less",
                 "two-persons-above: 500.00 | two-persons-above: 50.00 | nobody would have to agree where two would",
                 "percent: 10 | percents: 10 | a fee has no \"percents\"",
+                "opened: 15, | opened: 0, | \"0\" is not free, refused, or the percentage that is kept: 15",
+                "opened: 15, used: refused | opened: refused, used: 15 | what was used would be taken back more gladly",
+                "opened: 15, used: refused | opened: 15 | a rule of conditions needs \"used\"",
+                "claimed-lost: 2, | claimed-lots: 2, | flag",
+                "claimed-lost: 2, days: 365 | claimed-lost: 2 | a flag of claimed-lost needs \"days\"",
+                "{name: returns most, | {name: lost often, | two rules of flags are called \"lost often\"",
+                "from: 300.00 | from: 300.001 | USD has no amount 300.001",
                 "limits: {a-day: 5, | limits: { | the limits needs \"a-day\"",
             })
     void aMistakeIsToldWithItsPlace(String good, String bad, String told) {

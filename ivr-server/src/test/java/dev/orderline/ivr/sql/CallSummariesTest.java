@@ -20,6 +20,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.speech.audio.HungUp;
 import java.time.Duration;
@@ -130,8 +131,7 @@ class CallSummariesTest {
                         returns.open(
                                 request(),
                                 proof,
-                                1,
-                                ReturnReason.CHANGED_MIND,
+                                new ReturnWish(1, ReturnReason.CHANGED_MIND),
                                 Destination.ORIGINAL,
                                 shop.now()))
                 .rma();
@@ -144,8 +144,7 @@ class CallSummariesTest {
                         exchanges.open(
                                 request(),
                                 proof,
-                                1,
-                                ReturnReason.TOO_SMALL,
+                                new ReturnWish(1, ReturnReason.TOO_SMALL),
                                 "anorak-L",
                                 shop.now()))
                 .rma();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Label;
 import dev.orderline.ivr.orders.OrderNumber;
@@ -12,6 +13,7 @@ import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -94,6 +96,11 @@ class MigrationTest {
         assertEquals(3_800, opened.terms().refund().minor());
         assertEquals(2, opened.terms().quantity());
         assertEquals(new Label.ShopPays(), opened.terms().label());
+        assertEquals(
+                Condition.NOT_TOLD,
+                database.jdbi()
+                        .withHandle(handle -> ReturnBook.find(handle, RMA).orElseThrow())
+                        .condition());
         var refused =
                 assertInstanceOf(
                         NotReturnable.class, answered(database, REFUSED, 2, ReturnReason.DAMAGED));
@@ -120,7 +127,10 @@ class MigrationTest {
     private static Object answered(Database database, UUID request, int line, ReturnReason why) {
         return database.jdbi()
                 .withHandle(handle ->
-                        ReturnRows.answer(handle, new ReturnRows.Asked(request, NUMBER, line, why))
+                        ReturnRows.answer(
+                                        handle,
+                                        new ReturnRows.Asked(
+                                                request, NUMBER, new ReturnWish(line, why)))
                                 .orElseThrow());
     }
 }

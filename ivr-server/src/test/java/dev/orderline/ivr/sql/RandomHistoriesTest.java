@@ -12,6 +12,7 @@ import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.CodeDeskContract;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.ExchangeDesk.Choice;
@@ -30,6 +31,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification;
@@ -79,6 +81,7 @@ class RandomHistoriesTest {
             windows: [{name: everything, days: 30}]
             label: [{name: everything, paid-by: customer, costs: 4.95}]
             restocking-fee: [{name: some, reason: changed-mind, percent: 7}]
+            conditions: [{name: some, reason: [changed-mind, too-large], opened: 30, used: 100}]
             keep-it: [{name: small, reason: damaged, up-to: 20.00}]
             credit-bonus: [{name: some, reason: too-small, percent: 9}]
             exchange: [{name: all, reason: [too-small, damaged, changed-mind]}]
@@ -331,12 +334,15 @@ class RandomHistoriesTest {
             switch (random.nextInt(10)) {
                 case 0, 1 -> {
                     var reasons = ReturnReason.values();
+                    var conditions = Condition.values();
                     desks.returns()
                             .open(
                                     UUID.randomUUID(),
                                     proof,
-                                    1 + random.nextInt(3),
-                                    reasons[random.nextInt(reasons.length)],
+                                    new ReturnWish(
+                                            1 + random.nextInt(3),
+                                            reasons[random.nextInt(reasons.length)],
+                                            conditions[random.nextInt(conditions.length)]),
                                     to,
                                     NOW);
                 }
@@ -375,10 +381,16 @@ class RandomHistoriesTest {
             int line = 1 + random.nextInt(3);
             var reasons = ReturnReason.values();
             ReturnReason reason = reasons[random.nextInt(reasons.length)];
-            for (Choice choice : desks.exchanges().choices(proof, line, reason, NOW))
+            for (Choice choice :
+                    desks.exchanges().choices(proof, new ReturnWish(line, reason), NOW))
                 if (random.nextBoolean())
                     desks.exchanges()
-                            .open(UUID.randomUUID(), proof, line, reason, choice.sku(), NOW);
+                            .open(
+                                    UUID.randomUUID(),
+                                    proof,
+                                    new ReturnWish(line, reason),
+                                    choice.sku(),
+                                    NOW);
         }
 
         private void dispatch(Random random) {

@@ -24,6 +24,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.orders.Warehouse;
 import dev.orderline.ivr.outbox.Document;
@@ -354,8 +355,7 @@ class SettlementCrashTest {
                                     .open(
                                             new UUID(7, 2),
                                             proof(DELIVERED),
-                                            1,
-                                            ReturnReason.TOO_SMALL,
+                                            new ReturnWish(1, ReturnReason.TOO_SMALL),
                                             Refund.Destination.ORIGINAL,
                                             NOW));
             drain();

@@ -29,6 +29,7 @@ import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.orders.Verification;
@@ -141,8 +142,7 @@ class SqlExchangeDeskTest extends ExchangeDeskContract {
                                 .open(
                                         UUID.randomUUID(),
                                         PROOF,
-                                        1,
-                                        ReturnReason.TOO_SMALL,
+                                        new ReturnWish(1, ReturnReason.TOO_SMALL),
                                         "SKU-1-L",
                                         NOW))
                 .rma();
@@ -208,7 +208,9 @@ class SqlExchangeDeskTest extends ExchangeDeskContract {
         ZonedDateTime later = NOW.plusDays(20 + 15);
         assertEquals(
                 0,
-                shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, later).size(),
+                shop.exchanges()
+                        .choices(PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), later)
+                        .size(),
                 "the jacket's own return is open");
         shop.database()
                 .jdbi()
@@ -238,8 +240,7 @@ class SqlExchangeDeskTest extends ExchangeDeskContract {
                             .open(
                                     UUID.randomUUID(),
                                     proof,
-                                    1,
-                                    ReturnReason.TOO_SMALL,
+                                    new ReturnWish(1, ReturnReason.TOO_SMALL),
                                     "SKU-1-L",
                                     NOW));
         }
@@ -306,6 +307,6 @@ class SqlExchangeDeskTest extends ExchangeDeskContract {
         shop.office().goods().count(dearer);
         assertEquals(
                 List.of(new ExchangeDesk.Choice("SKU-1-L", "size large")),
-                shop.exchanges().choices(PROOF, 1, ReturnReason.TOO_SMALL, NOW));
+                shop.exchanges().choices(PROOF, new ReturnWish(1, ReturnReason.TOO_SMALL), NOW));
     }
 }

@@ -36,6 +36,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
             late-after-days: 2
             approval: {nobody-up-to: 100.00, two-persons-above: 500.00}
             limits: {a-day: 10, lately: 30, days: 30}
+            flags: [{name: returns all, returned-percent: 100, orders: 1, days: 30}]
             """;
 
     private final OpenDatabases open = new OpenDatabases();

@@ -21,6 +21,7 @@ import dev.orderline.ivr.orders.ReturnOpened.Gone;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -51,6 +52,8 @@ class SqlReturnDeskTest extends ReturnDeskContract {
             photo: [{name: damage, reason: damaged, from: 90.00}]
             approval: {nobody-up-to: 0, two-persons-above: 0}
             limits: {a-day: 2, lately: 3, days: 30}
+            conditions: [{name: too large, reason: too-large, from: 90.00, opened: 15, used: refused}]
+            flags: [{name: broken before, claimed-damaged: 1, days: 30}]
             """;
 
     private static final Announcer ANNOUNCER = new Announcer(ShippedLetters.read(), true);
@@ -212,7 +215,8 @@ class SqlReturnDeskTest extends ReturnDeskContract {
     }
 
     private static ReturnOpened open(ReturnDesk desk, UUID request, int line) {
-        return desk.open(request, PROOF, line, ReturnReason.CHANGED_MIND, ORIGINAL, NOW);
+        return desk.open(
+                request, PROOF, new ReturnWish(line, ReturnReason.CHANGED_MIND), ORIGINAL, NOW);
     }
 
     private static int count(Database database, String table) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.orderline.ivr.BackOffice;
 import dev.orderline.ivr.Settings;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.GoodsDesk.Counted;
@@ -16,6 +17,7 @@ import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Verification;
 import dev.orderline.ivr.scenario.Books;
@@ -122,8 +124,7 @@ final class GivenShop {
                         .open(
                                 UUID.randomUUID(),
                                 proof,
-                                line,
-                                ReturnReason.CHANGED_MIND,
+                                asNew(line),
                                 Refund.Destination.ORIGINAL,
                                 now);
         if (opened instanceof ReturnOpened.Opened(RmaNumber rma, _)) return rma;
@@ -137,13 +138,17 @@ final class GivenShop {
                         .open(
                                 UUID.randomUUID(),
                                 proof,
-                                returned.line(),
-                                ReturnReason.CHANGED_MIND,
+                                asNew(returned.line()),
                                 returned.exchangedFor(),
                                 now);
         if (opened instanceof ExchangeOpened.Opened(RmaNumber rma, _)) return rma;
         throw new IllegalStateException(
                 "line " + returned.line() + " cannot be exchanged: " + opened);
+    }
+
+    /** What the policy takes back for no reason, it takes back as it came. */
+    private static ReturnWish asNew(int line) {
+        return new ReturnWish(line, ReturnReason.CHANGED_MIND, Condition.AS_NEW);
     }
 
     private Optional<String> label(RmaNumber rma) {

@@ -105,6 +105,12 @@ record Settlement(
                         .opened("blue rain jacket")
                         .refunds("85.00 USD returned decided original")
                         .parts("blue rain jacket price 89.95"),
+                in("return-opened")
+                        .letters(SUMMARY)
+                        .opened("headlamp")
+                        .refunds("29.05 USD returned decided original")
+                        .parts("headlamp price 40.00"),
+                in("return-used"),
                 in("return-credit")
                         .letters(SUMMARY)
                         .letters("Your code is")

@@ -239,12 +239,10 @@ final class Filled {
         switch (node.state()) {
             case State.Do act ->
                     act.with()
-                            .forEach((input, slot) ->
-                                    require(
-                                            node,
-                                            subject.place(node, "with." + input),
-                                            slot,
-                                            here));
+                            .forEach((input, slot) -> {
+                                if (!isOptional(act, input))
+                                    require(node, subject.place(node, "with." + input), slot, here);
+                            });
             case State.CallBack callBack -> {
                 if (!callBack.number().equals(State.CallBack.CALLER))
                     require(node, subject.place(node, "callback"), callBack.number(), here);
@@ -269,6 +267,13 @@ final class Filled {
                     State.Subflow _,
                     State.End _ -> {}
         }
+    }
+
+    /** Whether an action does without it when the slot is empty. */
+    private boolean isOptional(State.Do act, String input) {
+        return subject.action(act.action())
+                .filter(action -> action.optionalInputs().containsKey(input))
+                .isPresent();
     }
 
     private void spoken(Node node, String written, Text text, Map<String, Set<String>> here) {

@@ -223,7 +223,9 @@ final class References {
         }
         act.with().forEach((input, slot) -> slot(flow, here + "with." + input, slot));
         Set<String> inputs = action.get().inputs().keySet();
-        known(flow, here + "with", "input", inputs, act.with().keySet());
+        Set<String> all = new LinkedHashSet<>(inputs);
+        all.addAll(action.get().optionalInputs().keySet());
+        known(flow, here + "with", "input", all, act.with().keySet());
         for (String each : missing(inputs, act.with().keySet()))
             error(
                     flow,

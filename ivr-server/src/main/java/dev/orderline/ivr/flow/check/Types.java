@@ -155,7 +155,7 @@ final class Types {
     }
 
     private void handed(Node node, Action action, String input, String slot) {
-        Type wanted = action.inputs().get(input);
+        Type wanted = action.inputs().getOrDefault(input, action.optionalInputs().get(input));
         Optional<Type> held = type(slot);
         if (wanted != null && held.isPresent() && !wanted.takes(held.get()))
             error(

@@ -214,7 +214,11 @@ public final class FlowShapes {
                             "a state that does something",
                             "Has an action done.",
                             must("do", ACTION, "The action: orders.verify."),
-                            may("with", MapOf.any(NAME, SLOT), "Its inputs, each from a slot."),
+                            may(
+                                    "with",
+                                    MapOf.any(NAME, SLOT),
+                                    "Its inputs, each from a slot. Those it can do without may be"
+                                            + " left out, or their slots be empty."),
                             must("on", MapOf.some(NAME, STATE), "Where each outcome leads."))
                     .and(ON_ENTERING);
 
