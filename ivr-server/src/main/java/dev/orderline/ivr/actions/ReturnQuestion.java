@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ReturnQuestion {
     private static final String ITEM = "item";
     private static final String REASON = "reason";
-    private static final Type AN_ITEM = new Type.Option("items");
+    private static final Type AN_ITEM = new Type.Option(ListItems.ITEMS);
     private static final Type A_REASON =
             new Type.Name(
                     Stream.of(ReturnReason.values())

@@ -159,20 +159,27 @@ public final class CallSummaries {
         return of(
                         handle,
                         """
-                        select cause, amount_minor, currency
-                          from refunds join orders on orders.number = order_number
+                        select cause, amount_minor, currency, coalesce(items.name, '') as item
+                          from refunds join orders on orders.number = refunds.order_number
+                          left join items
+                            on cause = 'item-cancelled' and items.order_number = number
+                               and line = (select max(line) from refund_parts where refund = id)
                          where request = any(:requests::uuid[]) and rma is null
-                           and order_number = :number
+                           and refunds.order_number = :number
                          order by decided_at, id
                         """,
                         requests,
                         number)
-                .<Settled>map((row, _) ->
-                        new Settled.Refunded(
-                                Written.parse(Refund.Cause.class, row.getString("cause"))
-                                        .orElseThrow(),
-                                money(row)))
+                .map((row, _) -> refunded(row))
                 .list();
+    }
+
+    private static Settled refunded(ResultSet row) throws SQLException {
+        Refund.Cause cause =
+                Written.parse(Refund.Cause.class, row.getString("cause")).orElseThrow();
+        return cause == Refund.Cause.ITEM_CANCELLED
+                ? new Settled.ItemCancelled(row.getString("item"), money(row))
+                : new Settled.Refunded(cause, money(row));
     }
 
     private static Query of(Handle handle, String query, String[] requests, OrderNumber number) {

@@ -445,6 +445,16 @@ final class RefundBook {
                 .findOne();
     }
 
+    /** Whether a refund is for a line, or a part of it. */
+    static boolean isOf(Handle handle, UUID id, int line) {
+        return handle.createQuery(
+                        "select exists (select from refund_parts where refund = :id and line = :line)")
+                .bind("id", id)
+                .bind("line", line)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The refunds of an order, the newest first. */
     static List<Refund> of(Handle handle, OrderNumber number) {
         return handle.createQuery(

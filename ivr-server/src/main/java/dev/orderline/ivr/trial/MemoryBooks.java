@@ -41,6 +41,7 @@ final class MemoryBooks {
     /** A return, and the refund for it; none if nothing is paid for it. */
     private record Opened(ReturnUnderway underway, LocalDate on, Optional<UUID> refund) {}
 
+    private final Map<OrderNumber, Account> whole = new HashMap<>();
     private final Map<OrderNumber, List<Paid>> refunds = new HashMap<>();
     private final Map<OrderNumber, List<Opened>> returns = new HashMap<>();
     private final Map<RmaNumber, Replacement> replacements = new LinkedHashMap<>();
@@ -48,8 +49,13 @@ final class MemoryBooks {
     private int serial = RmaNumber.FIRST_SERIAL;
     private long ids;
 
+    /** Keeps what was paid for an order of which a line is about to be cancelled. */
+    void keep(Order order) {
+        whole.computeIfAbsent(order.number(), _ -> Account.untouched(order));
+    }
+
     Account account(Order order) {
-        Account untouched = Account.untouched(order);
+        Account untouched = whole.getOrDefault(order.number(), Account.untouched(order));
         Money promised = untouched.promised();
         var gone = new HashSet<Part.Key>();
         for (Paid paid : refunds(order.number())) {

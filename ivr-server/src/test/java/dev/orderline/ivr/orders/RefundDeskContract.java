@@ -20,6 +20,7 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.Refund.State;
+import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
 import dev.orderline.ivr.orders.ReturnPolicy.Rule;
@@ -162,6 +163,84 @@ public abstract class RefundDeskContract {
     }
 
     @Test
+    void oneLineIsCancelledAndInTheOrderNoMore() {
+        Desks desks = desks(notShipped());
+        WouldBeDue would =
+                assertInstanceOf(
+                        WouldBeDue.class, desks.refunds().consider(PROOF, cancel(JACKET), NOW));
+        assertEquals(PRICE, would.amount(), "the shipping is for the others");
+        Refund refund = due(desks, cancel(JACKET));
+        assertEquals(PRICE, refund.amount());
+        assertEquals(State.RESERVED, refund.state());
+        Order left = desks.orders().find(PROOF).orElseThrow();
+        assertEquals(List.of(MUG), left.items());
+        assertEquals(Optional.empty(), left.cancelled());
+        assertEquals(
+                List.of(MUG),
+                desks.returns().lines(PROOF, NOW).stream().map(ReturnLine::item).toList());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, cancel(JACKET)));
+        assertInstanceOf(NotDue.class, claim(desks, new Demand.CancelItem(3)), "there is none");
+    }
+
+    @Test
+    void withItsLastLineAnOrderIsCancelledAndItsShippingPaidBack() {
+        Desks desks = desks(notShipped());
+        due(desks, cancel(JACKET));
+        assertEquals(MUG_PRICE.plus(SHIPPING), due(desks, cancel(MUG)).amount());
+        assertTrue(desks.orders().find(PROOF).orElseThrow().cancelled().isPresent());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.CANCELLED));
+        assertInstanceOf(AlreadyPaid.class, claim(desks, cancel(MUG)));
+    }
+
+    @Test
+    void whatIsLeftOfAnOrderIsCancelledWithItsShipping() {
+        Desks desks = desks(notShipped());
+        due(desks, cancel(MUG));
+        assertEquals(PRICE.plus(SHIPPING), due(desks, Claim.CANCELLED).amount());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, cancel(JACKET)));
+    }
+
+    @Test
+    void ofAnOrderThatHasLeftInPartTheRestIsCancelled() {
+        Desks desks = desks(partlyShipped());
+        NotDue left = assertInstanceOf(NotDue.class, claim(desks, cancel(JACKET)));
+        assertEquals("because it has left our warehouse already", left.because().sentence());
+        assertEquals(MUG_PRICE, due(desks, cancel(MUG)).amount());
+        assertInstanceOf(
+                Whereabouts.InTransit.class,
+                Whereabouts.of(desks.orders().find(PROOF).orElseThrow(), NOW));
+    }
+
+    @Test
+    void theSameRequestCancelsOneLine() {
+        Desks desks = desks(notShipped());
+        UUID request = UUID.randomUUID();
+        RefundDesk refunds = desks.refunds();
+        Claimed first = refunds.claim(request, PROOF, cancel(JACKET), ORIGINAL, NOW);
+        assertInstanceOf(Due.class, first);
+        assertEquals(first, refunds.claim(request, PROOF, cancel(JACKET), ORIGINAL, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refunds.claim(request, PROOF, cancel(MUG), ORIGINAL, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refunds.claim(request, PROOF, Claim.CANCELLED, ORIGINAL, NOW));
+    }
+
+    @Test
+    void ofThoseWhoCancelALineAtOnceOneDoes() throws Exception {
+        Desks desks = desks(notShipped());
+        List<Claimed> answers = atOnce(10, () -> answered(desks, cancel(JACKET)));
+        assertEquals(1, answers.stream().filter(Due.class::isInstance).count());
+        assertEquals(9, answers.stream().filter(AlreadyPaid.class::isInstance).count());
+        assertEquals(PRICE, only(desks).amount());
+    }
+
+    private static Demand cancel(Item item) {
+        return new Demand.CancelItem(item.line());
+    }
+
+    @Test
     void theSameRequestIsPaidOnceAndAskingSomethingElseIsABug() {
         Desks desks = desks(silent());
         UUID request = UUID.randomUUID();
@@ -180,24 +259,27 @@ public abstract class RefundDeskContract {
     @Test
     void ofAHundredRequestsMadeAtOnceOneIsPaid() throws Exception {
         Desks desks = desks(silent());
-        var answers = new ArrayList<Claimed>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (Future<Claimed> answer :
-                    threads.invokeAll(
-                            Collections.<Callable<Claimed>>nCopies(
-                                    THREADS, () -> answered(desks, UUID.randomUUID()))))
-                answers.add(answer.get());
-        }
+        List<Claimed> answers = atOnce(THREADS, () -> answered(desks, Claim.LOST));
         assertEquals(1, answers.stream().filter(Due.class::isInstance).count());
         assertEquals(THREADS - 1, answers.stream().filter(AlreadyPaid.class::isInstance).count());
         assertEquals(1, desks.refunds().refunds(PROOF).size());
     }
 
+    private static List<Claimed> atOnce(int threads, Callable<Claimed> asked) throws Exception {
+        var answers = new ArrayList<Claimed>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            for (Future<Claimed> answer : pool.invokeAll(Collections.nCopies(threads, asked)))
+                answers.add(answer.get());
+        }
+        return answers;
+    }
+
     /** Who finds the desk too busy asks again, with the same request. */
-    private static Claimed answered(Desks desks, UUID request) {
+    private static Claimed answered(Desks desks, Demand demand) {
+        UUID request = UUID.randomUUID();
         for (int attempt = 1; ; attempt++)
             try {
-                return desks.refunds().claim(request, PROOF, Claim.LOST, ORIGINAL, NOW);
+                return desks.refunds().claim(request, PROOF, demand, ORIGINAL, NOW);
             } catch (DeskFailure busy) {
                 if (attempt == 10) throw busy;
             }
@@ -396,16 +478,22 @@ public abstract class RefundDeskContract {
                 desks.returns().open(UUID.randomUUID(), PROOF, item.line(), reason, ORIGINAL, NOW));
     }
 
-    private static Claimed claim(Desks desks, Claim claim) {
-        return desks.refunds().claim(UUID.randomUUID(), PROOF, claim, ORIGINAL, NOW);
+    private static Claimed claim(Desks desks, Demand demand) {
+        return desks.refunds().claim(UUID.randomUUID(), PROOF, demand, ORIGINAL, NOW);
     }
 
-    private static Refund due(Desks desks, Claim claim) {
-        return assertInstanceOf(Due.class, claim(desks, claim)).refund();
+    private static Refund due(Desks desks, Demand demand) {
+        return assertInstanceOf(Due.class, claim(desks, demand)).refund();
     }
 
     private static Order notShipped() {
         return order(1, NOW.toLocalDate().plusDays(3), List.of());
+    }
+
+    /** The jacket is on its way. */
+    private static Order partlyShipped() {
+        LocalDate promised = NOW.toLocalDate().plusDays(3);
+        return order(1, promised, List.of(1), List.of(scan(1, Scan.Kind.PICKED_UP)));
     }
 
     /** Last seen long ago. */
@@ -433,6 +521,14 @@ public abstract class RefundDeskContract {
     }
 
     private static Order order(int jackets, LocalDate promised, List<Scan> scans) {
+        return order(jackets, promised, List.of(1, 2), scans);
+    }
+
+    /**
+     * @param lines in the one parcel, if there are scans of it
+     */
+    private static Order order(
+            int jackets, LocalDate promised, List<Integer> lines, List<Scan> scans) {
         Item some = new Item(1, "SKU-1", JACKET.name(), jackets, PRICE, Item.UNSORTED, false);
         return new Order(
                 PROOF.number(),
@@ -442,9 +538,7 @@ public abstract class RefundDeskContract {
                 List.of(some, MUG),
                 scans.isEmpty()
                         ? List.of()
-                        : List.of(
-                                new Shipment(
-                                        "Swift Parcel", "SP1", List.of(1, 2), promised, scans)),
+                        : List.of(new Shipment("Swift Parcel", "SP1", lines, promised, scans)),
                 Optional.empty(),
                 PRICE.times(jackets).plus(MUG_PRICE).plus(SHIPPING));
     }

@@ -12,6 +12,7 @@ import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.CodeDeskContract;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.ExchangeDesk.Choice;
@@ -196,6 +197,20 @@ class RandomHistoriesTest {
         none(
                 database,
                 """
+                items where cancelled_at is not null
+                        and not exists (select from refund_parts
+                                         where refund_parts.order_number = items.order_number
+                                           and refund_parts.line = items.line)
+                """);
+        none(
+                database,
+                """
+                orders where not exists (select from items
+                                          where order_number = number and items.cancelled_at is null)
+                """);
+        none(
+                database,
+                """
                 stock where returned <>
                     (select count(*) from returns join items using (order_number, line)
                       where items.sku = stock.sku and step = 'received')
@@ -341,14 +356,7 @@ class RandomHistoriesTest {
                                     NOW);
                 }
                 case 2 -> {
-                    var claims = Claim.values();
-                    desks.refunds()
-                            .claim(
-                                    UUID.randomUUID(),
-                                    proof,
-                                    claims[random.nextInt(claims.length)],
-                                    to,
-                                    NOW);
+                    desks.refunds().claim(UUID.randomUUID(), proof, demand(random), to, NOW);
                 }
                 case 3, 4 -> scan(proof, random);
                 case 8 -> exchange(proof, random);
@@ -369,6 +377,13 @@ class RandomHistoriesTest {
                     for (OutboxEntry entry : outbox.lease(5)) carryOut(entry, random);
                 }
             }
+        }
+
+        private static Demand demand(Random random) {
+            var claims = Claim.values();
+            return random.nextBoolean()
+                    ? new Demand.CancelItem(1 + random.nextInt(3))
+                    : claims[random.nextInt(claims.length)];
         }
 
         private void exchange(Proof proof, Random random) {
