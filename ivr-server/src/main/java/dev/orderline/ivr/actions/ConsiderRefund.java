@@ -23,7 +23,7 @@ public final class ConsiderRefund implements Action {
     private static final String NOT_DUE = "not-due";
     private static final String ALREADY_PAID = "already-paid";
     private static final String GONE = "gone";
-    private static final Fill BECAUSE = Fill.of("because", new Type.Words());
+    static final Fill BECAUSE = Fill.of("because", new Type.Words());
 
     /** What {@link #considered} gives. */
     static final Map<String, List<Fill>> OUTCOMES =

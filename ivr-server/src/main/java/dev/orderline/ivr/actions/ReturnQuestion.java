@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /** Which item of the verified order is to come back, and why: what several actions are given. */
 final class ReturnQuestion {
     private static final String ITEM = "item";
-    private static final String REASON = "reason";
+    static final String REASON = "reason";
     private static final Type AN_ITEM = new Type.Option(ListItems.ITEMS);
-    private static final Type A_REASON =
+    static final Type A_REASON =
             new Type.Name(
                     Stream.of(ReturnReason.values())
                             .map(ReturnReason::written)

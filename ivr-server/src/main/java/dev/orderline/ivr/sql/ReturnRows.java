@@ -116,14 +116,19 @@ final class ReturnRows {
         return row.getObject(column, LocalDate.class);
     }
 
-    /** The lines of an order of which a return is open. */
-    static Map<Integer, RmaNumber> returned(Handle handle, OrderNumber number) {
+    /**
+     * The lines of an order of which a return is open.
+     *
+     * @param but a return that does not count; empty for none
+     */
+    static Map<Integer, RmaNumber> returned(Handle handle, OrderNumber number, String but) {
         return handle
                 .createQuery(
                         """
                         select line, rma from returns
-                         where order_number = :number and step <> 'cancelled'
+                         where order_number = :number and step <> 'cancelled' and rma <> :but
                         """)
+                .bind("but", but)
                 .bind("number", number.digits())
                 .map((row, _) -> Map.entry(row.getInt("line"), rma(row)))
                 .stream()
@@ -133,16 +138,19 @@ final class ReturnRows {
     /**
      * What the customer of an order has sent back.
      *
+     * @param but a return that does not count; empty for none
      * @param days so many until {@code now} are lately
      */
-    static History history(Handle handle, OrderNumber number, int days, ZonedDateTime now) {
+    static History history(
+            Handle handle, OrderNumber number, String but, int days, ZonedDateTime now) {
         return handle.createQuery(
                         """
                         select count(*) filter (where opened_at >= :today) as today, count(*) as lately
                           from returns join orders on orders.number = returns.order_number
                          where orders.customer_id = (select customer_id from orders where number = :number)
-                           and opened_at >= :since and opened_at < :tomorrow
+                           and opened_at >= :since and opened_at < :tomorrow and rma <> :but
                         """)
+                .bind("but", but)
                 .bind("number", number.digits())
                 .bind("today", midnight(now, 0))
                 .bind("tomorrow", midnight(now, 1))

@@ -24,7 +24,7 @@ public final class SqlGoodsDesk implements GoodsDesk {
                                                 entry.underway(),
                                                 entry.sku(),
                                                 entry.quantity(),
-                                                RefundBook.of(handle, rma))));
+                                                RefundBook.last(handle, rma))));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -55,11 +56,25 @@ final class MemoryBooks {
     }
 
     Account account(Order order) {
+        return accountBut(order, Set.of());
+    }
+
+    /**
+     * What was paid for an order as if nothing were promised for some returns of it.
+     *
+     * @param but these
+     */
+    Account accountBut(Order order, Set<RmaNumber> but) {
+        Set<UUID> others =
+                opened(order.number()).stream()
+                        .filter(each -> but.contains(each.underway().rma()))
+                        .flatMap(each -> each.refund().stream())
+                        .collect(Collectors.toSet());
         Account untouched = whole.getOrDefault(order.number(), Account.untouched(order));
         Money promised = untouched.promised();
         var gone = new HashSet<Part.Key>();
         for (Paid paid : refunds(order.number())) {
-            if (paid.refund().state().isOff()) continue;
+            if (paid.refund().state().isOff() || others.contains(paid.refund().id())) continue;
             promised = promised.plus(paid.refund().amount());
             paid.parts().forEach(part -> gone.add(part.key()));
         }
@@ -191,6 +206,27 @@ final class MemoryBooks {
         }
     }
 
+    /** Lets a return go on on other terms; what would have been paid for it is not. */
+    void change(OrderNumber number, RmaNumber rma, Terms terms, Optional<UUID> refund, Instant at) {
+        List<Opened> all = opened(number);
+        for (int i = 0; i < all.size(); i++) {
+            Opened opened = all.get(i);
+            ReturnUnderway old = opened.underway();
+            if (!old.rma().equals(rma)) continue;
+            opened.refund().ifPresent(id -> become(number, paid(number, id), State.WITHDRAWN, at));
+            var underway =
+                    new ReturnUnderway(
+                            rma,
+                            old.line(),
+                            old.item(),
+                            terms.keeps() ? ReturnStep.KEPT : old.step(),
+                            terms.keeps() ? at : old.since(),
+                            terms.until());
+            all.set(i, new Opened(underway, opened.on(), refund));
+        }
+        if (terms.keeps()) refund.ifPresent(id -> reserve(number, id, at));
+    }
+
     private void follow(OrderNumber number, UUID refund, ReturnStep step, Instant at) {
         if (step == ReturnStep.RECEIVED) reserve(number, refund, at);
         if (step == ReturnStep.CANCELLED) become(number, paid(number, refund), State.WITHDRAWN, at);
@@ -238,18 +274,30 @@ final class MemoryBooks {
                 .toList();
     }
 
-    Map<Integer, RmaNumber> returned(OrderNumber number) {
+    /**
+     * The lines of an order of which a return is open.
+     *
+     * @param but returns that do not count
+     */
+    Map<Integer, RmaNumber> returned(OrderNumber number, Set<RmaNumber> but) {
         return underway(number).stream()
+                .filter(each -> !but.contains(each.rma()))
                 .collect(Collectors.toMap(ReturnUnderway::line, ReturnUnderway::rma));
     }
 
     /**
+     * @param but returns that do not count
      * @param days so many until {@code today} are lately
      */
-    History history(OrderNumber number, int days, LocalDate today) {
+    History history(OrderNumber number, Set<RmaNumber> but, int days, LocalDate today) {
         LocalDate since = today.minusDays(days);
+        List<LocalDate> on =
+                opened(number).stream()
+                        .filter(each -> !but.contains(each.underway().rma()))
+                        .map(Opened::on)
+                        .toList();
         return new History(
-                (int) opened(number).stream().filter(each -> each.on().equals(today)).count(),
-                (int) opened(number).stream().filter(each -> each.on().isAfter(since)).count());
+                (int) on.stream().filter(today::equals).count(),
+                (int) on.stream().filter(day -> day.isAfter(since)).count());
     }
 }

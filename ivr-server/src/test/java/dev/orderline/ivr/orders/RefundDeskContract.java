@@ -20,6 +20,10 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.Refund.State;
+import dev.orderline.ivr.orders.ReturnChanged.Changed;
+import dev.orderline.ivr.orders.ReturnChanged.NotReturnable;
+import dev.orderline.ivr.orders.ReturnChanged.Over;
+import dev.orderline.ivr.orders.ReturnChanged.WouldChange;
 import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
@@ -461,6 +465,168 @@ public abstract class RefundDeskContract {
                         WouldBeDue.class, desks.refunds().consider(PROOF, Claim.LOST, NOW));
         assertEquals(Approval.ONE_PERSON, would.approval());
         assertEquals(State.TO_BE_APPROVED, due(desks, Claim.LOST).state());
+    }
+
+    @Test
+    void aChangedReturnKeepsItsNumberAndIsPaidOnItsNewTerms() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        Opened opened = open(desks, JACKET, ReturnReason.CHANGED_MIND);
+        WouldChange would =
+                assertInstanceOf(
+                        WouldChange.class,
+                        desks.returns()
+                                .considerChange(PROOF, opened.rma(), ReturnReason.DAMAGED, NOW));
+        assertEquals(opened.terms().refund(), only(desks).amount(), "nothing is changed yet");
+        Changed changed = changed(desks, opened.rma(), ReturnReason.DAMAGED);
+        assertEquals(would.terms(), changed.terms());
+        assertEquals(PRICE, changed.terms().refund(), "with the shipping, without the label");
+        assertEquals(opened.terms().until(), changed.terms().until());
+        assertEquals(opened.rma(), desks.returns().underway(PROOF).getFirst().rma());
+        assertEquals(PRICE, counting(desks).amount());
+        assertEquals(2, desks.refunds().refunds(PROOF).size(), "the one before is withdrawn");
+        scan(office, opened.rma(), ReturnStep.RECEIVED);
+        assertEquals(State.RESERVED, counting(desks).state());
+    }
+
+    @Test
+    void theMoneyOfAReturnGoesToStoreCreditAfterAllWithTheBonus() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        RmaNumber rma = open(desks, JACKET, ReturnReason.CHANGED_MIND).rma();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> change(desks, UUID.randomUUID(), PROOF, rma, CREDIT));
+        Changed changed =
+                assertInstanceOf(
+                        Changed.class, change(desks, UUID.randomUUID(), CONFIRMED, rma, CREDIT));
+        scan(office, rma, ReturnStep.RECEIVED);
+        assertEquals(
+                Optional.of(changed.terms().refund().plus(changed.terms().bonus())),
+                desks.refunds().credit(PROOF));
+        assertEquals(State.SETTLED, counting(desks).state());
+    }
+
+    @Test
+    void whatTurnsOutNotToBeWorthSendingIsKeptAndPaidAtOnce() {
+        Desks desks = desks(delivered(10, 0));
+        RmaNumber rma = open(desks, MUG, ReturnReason.CHANGED_MIND).rma();
+        assertTrue(changed(desks, rma, ReturnReason.DAMAGED).terms().keeps());
+        assertEquals(State.RESERVED, counting(desks).state());
+        assertEquals(Refund.Cause.KEPT, counting(desks).cause());
+        assertEquals(ReturnStep.KEPT, desks.returns().underway(PROOF).getFirst().step());
+        assertEquals(new Over(), change(desks, UUID.randomUUID(), PROOF, rma, ORIGINAL));
+    }
+
+    @Test
+    void whatIsSentOrTakenBackOrAnothersIsNotChanged() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        RmaNumber sent = open(desks, JACKET, ReturnReason.TOO_SMALL).rma();
+        scan(office, sent, ReturnStep.ON_ITS_WAY);
+        RmaNumber back = open(desks, MUG, ReturnReason.TOO_SMALL).rma();
+        var other = new Proof(OrderNumber.ofSerial(1));
+        assertEquals(new Over(), change(desks, UUID.randomUUID(), other, back, ORIGINAL));
+        desks.returns().cancel(PROOF, back, NOW);
+        RmaNumber none = RmaNumber.ofSerial(99_999);
+        for (RmaNumber rma : List.of(sent, back, none)) {
+            assertEquals(new Over(), change(desks, UUID.randomUUID(), PROOF, rma, ORIGINAL));
+            assertEquals(
+                    new Over(),
+                    desks.returns().considerChange(PROOF, rma, ReturnReason.DAMAGED, NOW));
+        }
+        assertEquals(2, desks.refunds().refunds(PROOF).size());
+    }
+
+    @Test
+    void aReturnWhoseDaysAreOverStaysAsItIs() {
+        Desks desks = desks(delivered(10, 0));
+        Opened opened = open(desks, JACKET, ReturnReason.CHANGED_MIND);
+        ReturnChanged late =
+                desks.returns()
+                        .change(
+                                UUID.randomUUID(),
+                                PROOF,
+                                opened.rma(),
+                                ReturnReason.DAMAGED,
+                                ORIGINAL,
+                                NOW.plusDays(21));
+        assertInstanceOf(Decision.TooLate.class, assertInstanceOf(NotReturnable.class, late).why());
+        assertEquals(opened.terms().refund(), only(desks).amount());
+    }
+
+    @Test
+    void theSameRequestChangesAReturnOnce() {
+        Desks desks = desks(delivered(10, 0));
+        RmaNumber rma = open(desks, JACKET, ReturnReason.DAMAGED).rma();
+        UUID request = UUID.randomUUID();
+        ReturnChanged first = change(desks, request, PROOF, rma, ORIGINAL);
+        assertInstanceOf(Changed.class, first);
+        changed(desks, rma, ReturnReason.WRONG_ITEM);
+        assertEquals(first, change(desks, request, PROOF, rma, ORIGINAL));
+        assertEquals(3, desks.refunds().refunds(PROOF).size());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> change(desks, request, CONFIRMED, rma, CREDIT));
+    }
+
+    @Test
+    void whoChangesTakesBackAndReceivesAtOnceIsPaidOnceOrNotAtAll() throws Exception {
+        for (ReturnStep last : List.of(ReturnStep.RECEIVED, ReturnStep.CANCELLED)) {
+            Office office = office(delivered(10, 0));
+            Desks desks = office.desks();
+            RmaNumber rma = open(desks, JACKET, ReturnReason.CHANGED_MIND).rma();
+            var deeds = new ArrayList<Callable<Boolean>>();
+            for (ReturnReason reason : ReturnReason.values())
+                deeds.add(() -> patiently(() -> again(desks, rma, reason)));
+            deeds.add(() ->
+                    last == ReturnStep.RECEIVED
+                            ? patiently(() -> scan(office, rma, last))
+                            : patiently(() -> desks.returns().cancel(PROOF, rma, NOW)));
+            try (var threads = Executors.newFixedThreadPool(deeds.size())) {
+                for (Future<Boolean> done : threads.invokeAll(deeds)) assertTrue(done.get());
+            }
+            List<Refund> counting =
+                    desks.refunds().refunds(PROOF).stream()
+                            .filter(refund -> !refund.state().isOff())
+                            .toList();
+            assertEquals(last == ReturnStep.RECEIVED ? 1 : 0, counting.size());
+            assertTrue(counting.stream().allMatch(each -> each.state() == State.RESERVED));
+        }
+    }
+
+    private static ReturnChanged again(Desks desks, RmaNumber rma, ReturnReason reason) {
+        return desks.returns().change(UUID.randomUUID(), PROOF, rma, reason, ORIGINAL, NOW);
+    }
+
+    /** Who finds a desk too busy asks again. */
+    private static boolean patiently(Callable<?> deed) throws Exception {
+        for (int attempt = 1; ; attempt++)
+            try {
+                deed.call();
+                return true;
+            } catch (DeskFailure busy) {
+                if (attempt == 10) throw busy;
+            }
+    }
+
+    private static Changed changed(Desks desks, RmaNumber rma, ReturnReason reason) {
+        return assertInstanceOf(Changed.class, again(desks, rma, reason));
+    }
+
+    private static ReturnChanged change(
+            Desks desks, UUID request, Proof proof, RmaNumber rma, Refund.Destination to) {
+        return desks.returns().change(request, proof, rma, ReturnReason.TOO_SMALL, to, NOW);
+    }
+
+    /** The one refund that is paid or will be. */
+    private static Refund counting(Desks desks) {
+        List<Refund> counting =
+                desks.refunds().refunds(PROOF).stream()
+                        .filter(refund -> !refund.state().isOff())
+                        .toList();
+        assertEquals(1, counting.size());
+        return counting.getFirst();
     }
 
     private static Refund only(Desks desks) {

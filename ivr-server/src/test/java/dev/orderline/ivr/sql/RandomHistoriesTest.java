@@ -170,8 +170,17 @@ class RandomHistoriesTest {
                 database,
                 """
                 refunds join returns using (rma)
-                 where (returns.step in ('opened', 'label-made', 'cancelled'))
-                    <> (refunds.state in ('decided', 'withdrawn'))
+                 where refunds.state <> 'withdrawn'
+                   and (returns.step = 'cancelled'
+                     or (returns.step in ('opened', 'label-made')) <> (refunds.state = 'decided'))
+                """);
+        none(
+                database,
+                """
+                refunds as old where state = 'withdrawn'
+                    and not exists (select from returns
+                                     where returns.rma = old.rma and step = 'cancelled')
+                    and not exists (select from return_changes where return_changes.rma = old.rma)
                 """);
         none(
                 database,
@@ -343,7 +352,7 @@ class RandomHistoriesTest {
         void something(Random random) {
             Proof proof = proofs.get(random.nextInt(proofs.size()));
             Destination to = random.nextInt(4) == 0 ? Destination.CREDIT : Destination.ORIGINAL;
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1 -> {
                     var reasons = ReturnReason.values();
                     desks.returns()
@@ -361,6 +370,7 @@ class RandomHistoriesTest {
                 case 3, 4 -> scan(proof, random);
                 case 8 -> exchange(proof, random);
                 case 9 -> dispatch(random);
+                case 10 -> change(proof, to, random);
                 case 5 -> {
                     for (ReturnUnderway each : desks.returns().underway(proof))
                         if (random.nextInt(4) == 0) desks.returns().cancel(proof, each.rma(), NOW);
@@ -384,6 +394,19 @@ class RandomHistoriesTest {
             return random.nextBoolean()
                     ? new Demand.CancelItem(1 + random.nextInt(3))
                     : claims[random.nextInt(claims.length)];
+        }
+
+        private void change(Proof proof, Destination to, Random random) {
+            var reasons = ReturnReason.values();
+            for (ReturnUnderway each : desks.returns().underway(proof))
+                desks.returns()
+                        .change(
+                                UUID.randomUUID(),
+                                proof,
+                                each.rma(),
+                                reasons[random.nextInt(reasons.length)],
+                                to,
+                                NOW);
         }
 
         private void exchange(Proof proof, Random random) {
