@@ -164,13 +164,7 @@ public final class WorkingShop implements AutoCloseable {
 
     /** Not sent yet, so that it can be cancelled: its money is wanted back. */
     public Refund cancelled(long dollars) {
-        Proof proof =
-                ordered(
-                        UUID.randomUUID(),
-                        "tent",
-                        dollars,
-                        now.toLocalDate().plusDays(3),
-                        List.of());
+        Proof proof = awaited(UUID.randomUUID(), "tent", dollars);
         return assertInstanceOf(
                         Claimed.Due.class,
                         office.desks()
@@ -182,6 +176,15 @@ public final class WorkingShop implements AutoCloseable {
                                         Destination.ORIGINAL,
                                         now))
                 .refund();
+    }
+
+    /**
+     * What proves an order of one piece that was not sent yet.
+     *
+     * @param request by which it is proved
+     */
+    public Proof awaited(UUID request, String name, long dollars) {
+        return ordered(request, name, dollars, now.toLocalDate().plusDays(3), List.of());
     }
 
     /** The one payment that is due now, leased. */

@@ -6,6 +6,7 @@ import dev.orderline.ivr.flow.Type;
 import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.Refund;
 import dev.orderline.ivr.orders.RefundDesk;
 import java.util.List;
@@ -19,6 +20,16 @@ public final class ClaimRefund implements Action {
     private static final String GRANTED = "granted";
     private static final String TO_BE_APPROVED = "to-be-approved";
     private static final String NOT_DUE = "not-due";
+
+    /** What {@link #claimed} gives. */
+    static final Map<String, List<Fill>> OUTCOMES =
+            Map.of(
+                    GRANTED,
+                    List.of(Fills.AMOUNT),
+                    TO_BE_APPROVED,
+                    List.of(Fills.AMOUNT),
+                    NOT_DUE,
+                    List.of());
 
     private final RefundDesk refunds;
     private final Claim claim;
@@ -44,13 +55,7 @@ public final class ClaimRefund implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of(
-                GRANTED,
-                List.of(Fills.AMOUNT),
-                TO_BE_APPROVED,
-                List.of(Fills.AMOUNT),
-                NOT_DUE,
-                List.of());
+        return OUTCOMES;
     }
 
     @Override
@@ -65,12 +70,16 @@ public final class ClaimRefund implements Action {
 
     @Override
     public Result perform(Run run, Map<String, Value> with) {
+        return claimed(refunds, run, claim);
+    }
+
+    static Result claimed(RefundDesk refunds, Run run, Demand demand) {
         return run.proof()
                 .map(proof ->
                         refunds.claim(
                                 run.nextRequest(),
                                 proof,
-                                claim,
+                                demand,
                                 Refund.Destination.ORIGINAL,
                                 run.now()))
                 .map(ClaimRefund::told)

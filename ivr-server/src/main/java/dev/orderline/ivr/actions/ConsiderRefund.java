@@ -7,6 +7,7 @@ import dev.orderline.ivr.flow.Value;
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.RefundDesk;
 import java.util.List;
@@ -22,7 +23,19 @@ public final class ConsiderRefund implements Action {
     private static final String NOT_DUE = "not-due";
     private static final String ALREADY_PAID = "already-paid";
     private static final String GONE = "gone";
-    private static final Fill BECAUSE = Fill.of("because", new Type.Words());
+    static final Fill BECAUSE = Fill.of("because", new Type.Words());
+
+    /** What {@link #considered} gives. */
+    static final Map<String, List<Fill>> OUTCOMES =
+            Map.of(
+                    DUE,
+                    List.of(Fills.AMOUNT),
+                    NOT_DUE,
+                    List.of(BECAUSE),
+                    ALREADY_PAID,
+                    List.of(),
+                    GONE,
+                    List.of());
 
     private final RefundDesk refunds;
     private final Claim claim;
@@ -48,15 +61,7 @@ public final class ConsiderRefund implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of(
-                DUE,
-                List.of(Fills.AMOUNT),
-                NOT_DUE,
-                List.of(BECAUSE),
-                ALREADY_PAID,
-                List.of(),
-                GONE,
-                List.of());
+        return OUTCOMES;
     }
 
     @Override
@@ -66,8 +71,12 @@ public final class ConsiderRefund implements Action {
 
     @Override
     public Result perform(Run run, Map<String, Value> with) {
+        return considered(refunds, run, claim);
+    }
+
+    static Result considered(RefundDesk refunds, Run run, Demand demand) {
         return run.proof()
-                .map(proof -> refunds.consider(proof, claim, run.now()))
+                .map(proof -> refunds.consider(proof, demand, run.now()))
                 .map(ConsiderRefund::told)
                 .orElseGet(() -> Result.of(GONE));
     }

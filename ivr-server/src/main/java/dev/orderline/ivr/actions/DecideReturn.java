@@ -27,7 +27,19 @@ public final class DecideReturn implements Action {
     private static final String FREE = "free";
     private static final String KEEP = "keep";
     private static final String AT_COST = "at-cost";
-    private static final String NEEDS_PERSON = "needs-person";
+    static final String NEEDS_PERSON = "needs-person";
+
+    /** The outcomes of what is granted, or would be by a person. */
+    static final Map<String, List<Fill>> GRANTED =
+            Map.of(
+                    FREE,
+                    List.of(CheckReturn.UNTIL, REFUND),
+                    AT_COST,
+                    List.of(CheckReturn.UNTIL, REFUND, COST),
+                    KEEP,
+                    List.of(REFUND),
+                    NEEDS_PERSON,
+                    List.of());
 
     private final ReturnDesk returns;
 
@@ -53,10 +65,7 @@ public final class DecideReturn implements Action {
     @Override
     public Map<String, List<Fill>> outcomes() {
         Map<String, List<Fill>> outcomes = new HashMap<>(CheckReturn.REFUSALS);
-        outcomes.put(FREE, List.of(CheckReturn.UNTIL, REFUND));
-        outcomes.put(AT_COST, List.of(CheckReturn.UNTIL, REFUND, COST));
-        outcomes.put(KEEP, List.of(REFUND));
-        outcomes.put(NEEDS_PERSON, List.of());
+        outcomes.putAll(GRANTED);
         return outcomes;
     }
 
@@ -81,7 +90,8 @@ public final class DecideReturn implements Action {
         };
     }
 
-    private static Result told(Terms terms) {
+    /** One of {@link #GRANTED}. */
+    static Result told(Terms terms) {
         if (terms.photo()) return Result.of(NEEDS_PERSON);
         var refund = new Value.Amount(terms.refund());
         if (terms.keeps()) return new Result(KEEP, Map.of(REFUND.slot(), refund));

@@ -15,7 +15,13 @@ import java.util.Map;
  * item of the verified order. Fills {@code credit}: what they would get, all in all.
  */
 public final class OfferCredit implements Action {
+    static final String NONE = "none";
+
     private static final Fill CREDIT = Fills.money("credit");
+
+    /** What {@link #told} gives. */
+    static final Map<String, List<Fill>> OUTCOMES =
+            Map.of("credit", List.of(CREDIT), NONE, List.of());
 
     private final ReturnDesk returns;
 
@@ -40,7 +46,7 @@ public final class OfferCredit implements Action {
 
     @Override
     public Map<String, List<Fill>> outcomes() {
-        return Map.of("credit", List.of(CREDIT), "none", List.of());
+        return OUTCOMES;
     }
 
     @Override
@@ -52,12 +58,15 @@ public final class OfferCredit implements Action {
     public Result perform(Run run, Map<String, Value> with) {
         return ReturnQuestion.decided(returns, run, with)
                 .map(OfferCredit::told)
-                .orElseGet(() -> Result.of("none"));
+                .orElseGet(() -> Result.of(NONE));
     }
 
     private static Result told(Decision decision) {
-        if (!(decision instanceof Decision.Granted(Terms terms, _)) || terms.bonus().minor() == 0)
-            return Result.of("none");
+        return decision instanceof Decision.Granted(Terms terms, _) ? told(terms) : Result.of(NONE);
+    }
+
+    static Result told(Terms terms) {
+        if (terms.bonus().minor() == 0) return Result.of(NONE);
         return new Result(
                 "credit",
                 Map.of(CREDIT.slot(), new Value.Amount(terms.refund().plus(terms.bonus()))));

@@ -20,7 +20,7 @@ import java.util.Optional;
  * until}.
  */
 public final class OpenReturn implements Action {
-    private static final String NEEDS_CODE = "needs-code";
+    static final String NEEDS_CODE = "needs-code";
     private static final String NEEDS_PERSON = "needs-person";
     private static final String NOT_RETURNABLE = "not-returnable";
 

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  */
 final class ReturnQuestion {
     private static final String ITEM = "item";
-    private static final String REASON = "reason";
+    static final String REASON = "reason";
     private static final String CONDITION = "condition";
-    private static final Type AN_ITEM = new Type.Option("items");
-    private static final Type A_REASON =
+    private static final Type AN_ITEM = new Type.Option(ListItems.ITEMS);
+    static final Type A_REASON =
             new Type.Name(
                     Stream.of(ReturnReason.values())
                             .map(ReturnReason::written)
@@ -51,7 +51,7 @@ final class ReturnQuestion {
         return new ReturnWish(line(with), reason(with), condition(with));
     }
 
-    private static ReturnReason reason(Map<String, Value> with) {
+    static ReturnReason reason(Map<String, Value> with) {
         if (with.get(REASON) instanceof Value.Name(String name))
             return ReturnReason.parse(name)
                     .orElseThrow(() -> new IllegalArgumentException("no reason " + name));

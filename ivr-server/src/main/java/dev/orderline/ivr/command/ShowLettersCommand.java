@@ -46,6 +46,7 @@ final class ShowLettersCommand implements Callable<Integer> {
     private static List<Notice> examples() {
         return List.of(
                 new Notice.ReturnOpened(RMA, ITEM, UNTIL, AMOUNT),
+                new Notice.ReturnChanged(RMA, ITEM, UNTIL, AMOUNT),
                 new Notice.LabelSent(RMA, ITEM, UNTIL),
                 new Notice.LabelMissing(RMA, ITEM),
                 new Notice.ReturnCancelled(RMA, ITEM),
@@ -58,6 +59,7 @@ final class ShowLettersCommand implements Callable<Integer> {
                 new Notice.RefundFailed(AMOUNT),
                 new Notice.RefundDeclined(AMOUNT),
                 new Notice.OrderCancelled(),
+                new Notice.ItemCancelled(2, ITEM),
                 new Notice.Code("246802"),
                 new Notice.ExchangeOpened(RMA, ITEM, REPLACEMENT, UNTIL),
                 new Notice.ReplacementSent(RMA, ITEM, REPLACEMENT, "SP 123456"),

@@ -70,6 +70,7 @@ public final class LettersShapes {
     private static String says(LetterKind kind) {
         return switch (kind) {
             case RETURN_OPENED -> "A return is open; its label follows.";
+            case RETURN_CHANGED -> "A return was changed: its reason, or where its money goes.";
             case LABEL_SENT -> "Goes with the label of a return.";
             case LABEL_MISSING -> "The label could not be made; a person sees to it.";
             case RETURN_CANCELLED -> "A return was taken back.";
@@ -82,6 +83,7 @@ public final class LettersShapes {
             case REFUND_FAILED -> "A refund could not be paid; a person sees to it.";
             case REFUND_DECLINED -> "Nobody agreed to a refund.";
             case ORDER_CANCELLED -> "An order was cancelled.";
+            case ITEM_CANCELLED -> "One item of an order was cancelled; the others are sent.";
             case CODE_SENT -> "A code that the caller is to tell.";
             case EXCHANGE_OPENED ->
                     "A return is open, for which something else is sent; its label follows.";

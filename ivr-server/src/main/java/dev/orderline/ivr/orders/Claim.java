@@ -1,7 +1,7 @@
 package dev.orderline.ivr.orders;
 
-/** Why money is asked for without anything being sent back. */
-public enum Claim implements Written {
+/** Why money of a whole order is asked for without anything being sent back. */
+public enum Claim implements Demand, Written {
     /** It is lost on its way: what of it is lost is paid back. */
     LOST,
     /** It came late, or is late: the shipping is paid back. */

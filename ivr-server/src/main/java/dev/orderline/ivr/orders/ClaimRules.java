@@ -26,6 +26,10 @@ import java.util.stream.Stream;
  * those of the shop's time zone.
  */
 public final class ClaimRules {
+    private static final String ITEM_CANCELLED = "item cancelled";
+    private static final String IN_TIME = "because it was cancelled in time";
+    private static final String HAS_LEFT = "because it has left our warehouse already";
+
     private final ReturnPolicy policy;
     private final Order order;
     private final Account account;
@@ -52,11 +56,12 @@ public final class ClaimRules {
         }
     }
 
-    public Judged judge(Claim claim) {
-        return switch (claim) {
-            case LOST -> flagged(lost());
-            case LATE -> flagged(late());
-            case CANCELLED -> cancelled();
+    public Judged judge(Demand demand) {
+        return switch (demand) {
+            case Claim.LOST -> flagged(lost());
+            case Claim.LATE -> flagged(late());
+            case Claim.CANCELLED -> cancelled();
+            case Demand.CancelItem(int line) -> itemCancelled(line);
         };
     }
 
@@ -134,9 +139,30 @@ public final class ClaimRules {
     private Judged cancelled() {
         Optional<Item> gone =
                 order.items().stream().filter(item -> !isHere(whereabouts(item))).findFirst();
-        if (gone.isPresent())
-            return notDue("cancelled", Map.of(), "because it has left our warehouse already");
-        return due("cancelled", of(order.items()), Map.of(), "because it was cancelled in time");
+        if (gone.isPresent()) return notDue("cancelled", Map.of(), HAS_LEFT);
+        return due("cancelled", of(order.items()), Map.of(), IN_TIME);
+    }
+
+    private Judged itemCancelled(int line) {
+        Map<String, String> facts = Map.of("line", Integer.toString(line));
+        return order.items().stream()
+                .filter(item -> item.line() == line)
+                .findFirst()
+                .map(item -> itemCancelled(item, facts))
+                .orElseGet(() -> notInOrder(line, facts));
+    }
+
+    private Judged itemCancelled(Item item, Map<String, String> facts) {
+        return isHere(whereabouts(item))
+                ? due(ITEM_CANCELLED, of(List.of(item)), facts, IN_TIME)
+                : notDue(ITEM_CANCELLED, facts, HAS_LEFT);
+    }
+
+    /** It was cancelled before, or was never there. */
+    private Judged notInOrder(int line, Map<String, String> facts) {
+        return account.gone().stream().anyMatch(part -> part.line() == line)
+                ? alreadyPaid(ITEM_CANCELLED, facts)
+                : notDue(ITEM_CANCELLED, facts, "because it is not in your order");
     }
 
     /** Whether the shop still has it. */
@@ -173,15 +199,18 @@ public final class ClaimRules {
 
     private Judged due(String rule, List<Part> parts, Map<String, String> facts, String sentence) {
         Money amount = account.worth(parts);
-        if (amount.minor() == 0)
-            return new Judged(
-                    new Claimed.AlreadyPaid(
-                            new Because(rule, facts, "because it has been paid back already")),
-                    List.of());
+        if (amount.minor() == 0) return alreadyPaid(rule, facts);
         return new Judged(
                 new Claimed.WouldBeDue(
                         amount, policy.approvals().of(amount), new Because(rule, facts, sentence)),
                 parts);
+    }
+
+    private static Judged alreadyPaid(String rule, Map<String, String> facts) {
+        return new Judged(
+                new Claimed.AlreadyPaid(
+                        new Because(rule, facts, "because it has been paid back already")),
+                List.of());
     }
 
     private static Judged notDue(String rule, Map<String, String> facts, String sentence) {

@@ -71,6 +71,12 @@ public sealed interface Decision {
             boolean keeps,
             boolean photo,
             Approval approval) {
+        /** The same with another last day. */
+        Terms until(LocalDate day) {
+            return new Terms(
+                    day, quantity, refund, shipping, bonus, fee, label, keeps, photo, approval);
+        }
+
         /** The same when it has been seen. */
         Terms seen() {
             return new Terms(

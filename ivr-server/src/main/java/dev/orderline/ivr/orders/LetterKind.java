@@ -15,6 +15,7 @@ import java.util.Set;
 /** What letters are about; each kind has a text of the shop's. */
 public enum LetterKind implements Written {
     RETURN_OPENED,
+    RETURN_CHANGED,
     LABEL_SENT,
     LABEL_MISSING,
     RETURN_CANCELLED,
@@ -27,6 +28,7 @@ public enum LetterKind implements Written {
     REFUND_FAILED,
     REFUND_DECLINED,
     ORDER_CANCELLED,
+    ITEM_CANCELLED,
     CODE_SENT,
     EXCHANGE_OPENED,
     REPLACEMENT_SENT,
@@ -37,7 +39,7 @@ public enum LetterKind implements Written {
     /** What its text can name, besides the shop. */
     public Set<LetterSlot> slots() {
         return switch (this) {
-            case RETURN_OPENED -> Set.of(RMA, ITEM, UNTIL, AMOUNT);
+            case RETURN_OPENED, RETURN_CHANGED -> Set.of(RMA, ITEM, UNTIL, AMOUNT);
             case LABEL_SENT -> Set.of(RMA, ITEM, UNTIL);
             case LABEL_MISSING, RETURN_CANCELLED, ITEM_RECEIVED -> Set.of(RMA, ITEM);
             case ITEM_KEPT -> Set.of(RMA, ITEM, AMOUNT);
@@ -49,6 +51,7 @@ public enum LetterKind implements Written {
                     REFUND_DECLINED ->
                     Set.of(AMOUNT);
             case ORDER_CANCELLED -> Set.of();
+            case ITEM_CANCELLED -> Set.of(ITEM);
             case CODE_SENT -> Set.of(CODE);
             case EXCHANGE_OPENED -> Set.of(RMA, ITEM, REPLACEMENT, UNTIL);
             case REPLACEMENT_SENT -> Set.of(RMA, ITEM, REPLACEMENT, TRACKING);
@@ -64,7 +67,9 @@ public enum LetterKind implements Written {
             case CODE_SENT -> Set.of(CODE);
             case PHOTOS_WANTED -> Set.of(LINK);
             case CALL_SUMMARY -> Set.of(SETTLED);
-            case RETURN_OPENED, RETURN_CANCELLED, LABEL_SENT, EXCHANGE_OPENED -> Set.of(RMA);
+            case RETURN_OPENED, RETURN_CHANGED, RETURN_CANCELLED, LABEL_SENT, EXCHANGE_OPENED ->
+                    Set.of(RMA);
+            case ITEM_CANCELLED -> Set.of(ITEM);
             case LABEL_MISSING,
                     ITEM_KEPT,
                     ITEM_RECEIVED,
@@ -101,6 +106,8 @@ public enum LetterKind implements Written {
             case Notice.RefundFailed _ -> REFUND_FAILED;
             case Notice.RefundDeclined _ -> REFUND_DECLINED;
             case Notice.OrderCancelled _ -> ORDER_CANCELLED;
+            case Notice.ItemCancelled _ -> ITEM_CANCELLED;
+            case Notice.ReturnChanged _ -> RETURN_CHANGED;
             case Notice.Code _ -> CODE_SENT;
             case Notice.ExchangeOpened _ -> EXCHANGE_OPENED;
             case Notice.ReplacementSent _ -> REPLACEMENT_SENT;

@@ -61,6 +61,11 @@ public record Letters(String shop, String signature, Map<LetterKind, Template> t
                 values.put(LetterSlot.UNTIL, day(until));
                 values.put(LetterSlot.AMOUNT, refund.plain());
             }
+            case Notice.ReturnChanged(var rma, var item, var until, var refund) -> {
+                ofReturn(values, rma, item);
+                values.put(LetterSlot.UNTIL, day(until));
+                values.put(LetterSlot.AMOUNT, refund.plain());
+            }
             case Notice.LabelSent(var rma, var item, var until) -> {
                 ofReturn(values, rma, item);
                 values.put(LetterSlot.UNTIL, day(until));
@@ -78,6 +83,7 @@ public record Letters(String shop, String signature, Map<LetterKind, Template> t
             case Notice.RefundFailed(var amount) -> values.put(LetterSlot.AMOUNT, amount.plain());
             case Notice.RefundDeclined(var amount) -> values.put(LetterSlot.AMOUNT, amount.plain());
             case Notice.OrderCancelled() -> {}
+            case Notice.ItemCancelled(_, var item) -> values.put(LetterSlot.ITEM, item);
             case Notice.ExchangeOpened(var rma, var item, var replacement, var until) -> {
                 ofExchange(values, rma, item, replacement);
                 values.put(LetterSlot.UNTIL, day(until));

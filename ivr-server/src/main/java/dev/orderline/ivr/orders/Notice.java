@@ -63,6 +63,17 @@ public sealed interface Notice {
 
     record OrderCancelled() implements Notice {}
 
+    /** One line of an order is not sent; the others are. */
+    record ItemCancelled(int line, String item) implements Notice {}
+
+    /**
+     * A return goes on on other terms.
+     *
+     * @param until the last day on which it may be sent
+     */
+    record ReturnChanged(RmaNumber rma, String item, LocalDate until, Money refund)
+            implements Notice {}
+
     /** What was settled in a call, in its order; at least one thing. */
     record CallSummary(List<Settled> settled) implements Notice {
         public CallSummary {

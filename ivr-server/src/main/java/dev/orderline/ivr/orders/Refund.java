@@ -25,14 +25,17 @@ public record Refund(
         KEPT,
         LOST,
         LATE,
-        CANCELLED;
+        CANCELLED,
+        /** One line of an order is not wanted any more. */
+        ITEM_CANCELLED;
 
-        /** Why a granted claim is paid. */
-        public static Cause of(Claim claim) {
-            return switch (claim) {
-                case LOST -> LOST;
-                case LATE -> LATE;
-                case CANCELLED -> CANCELLED;
+        /** Why a granted demand is paid. */
+        public static Cause of(Demand demand) {
+            return switch (demand) {
+                case Claim.LOST -> LOST;
+                case Claim.LATE -> LATE;
+                case Claim.CANCELLED -> CANCELLED;
+                case Demand.CancelItem _ -> ITEM_CANCELLED;
             };
         }
     }

@@ -11,8 +11,9 @@ import java.util.UUID;
  */
 public interface RefundDesk {
     /**
-     * Decides a claim, and if it is due sets the money aside and writes down that it is to be paid,
-     * durably before it answers; when a flag of the policy is raised, once a person has agreed. The
+     * Decides a demand, and if it is due sets the money aside and writes down that it is to be
+     * paid, durably before it answers; when a flag of the policy is raised, once a person has
+     * agreed. What is cancelled is from then on, and a line that is is in the order no more. The
      * same {@code request} gets the same answer; of requests for the same money made at once one
      * gets it.
      *
@@ -21,15 +22,16 @@ public interface RefundDesk {
      * @throws IllegalArgumentException if this request has asked something else before, or {@code
      *     proof} does not allow {@code to}
      */
-    Claimed claim(UUID request, Proof proof, Claim claim, Refund.Destination to, ZonedDateTime now);
+    Claimed claim(
+            UUID request, Proof proof, Demand demand, Refund.Destination to, ZonedDateTime now);
 
     /**
-     * What would be decided of a claim now. Nothing is changed.
+     * What would be decided of a demand now. Nothing is changed.
      *
      * @param now in the shop's time zone
      * @throws DeskFailure if the database is away
      */
-    Claimed.Considered consider(Proof proof, Claim claim, ZonedDateTime now);
+    Claimed.Considered consider(Proof proof, Demand demand, ZonedDateTime now);
 
     /**
      * What the customer of the order {@code proof} was made for has on their balance, in the

@@ -40,6 +40,38 @@ public interface ReturnDesk {
     boolean cancel(Proof proof, RmaNumber rma, ZonedDateTime now);
 
     /**
+     * Changes a return that has not been sent, durably before it answers: it is decided anew as if
+     * it were opened now, by the policy that counts now. If that is granted it goes on under its
+     * number: what was to be paid for it is not, and what is decided now is instead, in one
+     * transaction; its last day never becomes an earlier one. If not, nothing is changed. What is
+     * exchanged a person changes. The same {@code request} changes it once, and gets the same
+     * answer from then on.
+     *
+     * @param reason why it is sent back, the same as before or another
+     * @param to where what is paid back goes, as before or elsewhere
+     * @param now in the shop's time zone
+     * @throws DeskFailure if the database is away
+     * @throws IllegalArgumentException if this request has changed something else before, or {@code
+     *     proof} does not allow {@code to}
+     */
+    ReturnChanged change(
+            UUID request,
+            Proof proof,
+            RmaNumber rma,
+            ReturnReason reason,
+            Refund.Destination to,
+            ZonedDateTime now);
+
+    /**
+     * What would be decided of changing a return now. Nothing is changed.
+     *
+     * @param now in the shop's time zone
+     * @throws DeskFailure if the database is away
+     */
+    ReturnChanged.Considered considerChange(
+            Proof proof, RmaNumber rma, ReturnReason reason, ZonedDateTime now);
+
+    /**
      * The returns of the order {@code proof} was made for that were not taken back, the newest
      * first.
      *

@@ -30,6 +30,12 @@ final class SettledText {
             case Settled.Kept(var rma, var item, var refund) ->
                     "Return %s: you keep the %s. We pay back %s."
                             .formatted(rma.digits(), item, refund.plain());
+            case Settled.Changed(var rma, var item, var until, var refund) ->
+                    "Return %s, the %s, is changed. Send it by %s. When we have it, we pay back %s."
+                            .formatted(rma.digits(), item, Letters.day(until), refund.plain());
+            case Settled.ItemCancelled(var item, var amount) ->
+                    "The %s is not in your order any more. We pay back %s."
+                            .formatted(item, amount.plain());
             case Settled.TakenBack(var rma, var item) ->
                     "Return %s: the %s is not sent back any more.".formatted(rma.digits(), item);
             case Settled.LabelSent(var rma, var item) ->
@@ -47,6 +53,7 @@ final class SettledText {
             case LOST -> "because it was lost";
             case LATE -> "because it was late";
             case CANCELLED -> "because you have cancelled the order";
+            case ITEM_CANCELLED -> "because you have cancelled a part of the order";
         };
     }
 }

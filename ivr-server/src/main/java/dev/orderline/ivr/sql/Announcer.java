@@ -116,6 +116,8 @@ public final class Announcer {
             case Notice.RefundFailed _ -> "refund.failed";
             case Notice.RefundDeclined _ -> "refund.declined";
             case Notice.OrderCancelled _ -> "order.cancelled";
+            case Notice.ItemCancelled _ -> "order.item-cancelled";
+            case Notice.ReturnChanged _ -> "return.changed";
             case Notice.PhotosWanted _ -> "order.photos-wanted";
             case Notice.CallSummary _ -> "order.call-summary";
             case Notice.Code _ -> "order.code-sent";
@@ -132,6 +134,15 @@ public final class Announcer {
                             until.toString(),
                             "refund",
                             refund.plain());
+            case Notice.ReturnChanged(var rma, _, var until, var refund) ->
+                    Map.of(
+                            "rma",
+                            rma.digits(),
+                            "until",
+                            until.toString(),
+                            "refund",
+                            refund.plain());
+            case Notice.ItemCancelled(var line, _) -> Map.of("line", Integer.toString(line));
             case Notice.LabelSent(var rma, _, _) -> Map.of("rma", rma.digits());
             case Notice.LabelMissing(var rma, _) -> Map.of("rma", rma.digits());
             case Notice.ReturnCancelled(var rma, _) -> Map.of("rma", rma.digits());

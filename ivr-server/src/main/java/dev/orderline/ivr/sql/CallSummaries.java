@@ -43,6 +43,7 @@ public final class CallSummaries {
         String[] requests = requests(handle, call);
         for (OrderNumber number : orders(handle, requests)) {
             List<Settled> settled = new ArrayList<>(returns(handle, requests, number));
+            settled.addAll(changed(handle, requests, number));
             settled.addAll(takenBack(handle, call, number));
             settled.addAll(labels(handle, requests, number));
             settled.addAll(refunds(handle, requests, number));
@@ -93,6 +94,7 @@ public final class CallSummaries {
                           join items on items.order_number = returns.order_number
                                     and items.line = returns.line
                           left join refunds on refunds.rma = returns.rma
+                                           and refunds.state <> 'withdrawn'
                           left join replacements on replacements.rma = returns.rma
                          where returns.order_number = :number and returns.step <> 'cancelled'
                            and returns.request = any(:requests::uuid[])
@@ -113,6 +115,40 @@ public final class CallSummaries {
         return row.getString("step").equals("kept")
                 ? new Settled.Kept(rma, item, money(row))
                 : new Settled.Returned(rma, item, until, money(row));
+    }
+
+    /** What was opened in the same call is told as that. */
+    private static List<Settled> changed(Handle handle, String[] requests, OrderNumber number) {
+        return of(
+                        handle,
+                        """
+                        select returns.rma, items.name as item, returns.step, until_on,
+                               coalesce(amount_minor, 0) as amount_minor, currency
+                          from returns
+                          join orders on number = returns.order_number
+                          join items on items.order_number = returns.order_number
+                                    and items.line = returns.line
+                          left join refunds on refunds.rma = returns.rma
+                                           and refunds.state <> 'withdrawn'
+                         where returns.order_number = :number and returns.step <> 'cancelled'
+                           and returns.request <> all(:requests::uuid[])
+                           and exists (select from return_changes
+                                        where return_changes.rma = returns.rma
+                                          and return_changes.request = any(:requests::uuid[]))
+                         order by returns.rma
+                        """,
+                        requests,
+                        number)
+                .map((row, _) -> changed(row))
+                .list();
+    }
+
+    private static Settled changed(ResultSet row) throws SQLException {
+        String item = row.getString("item");
+        return row.getString("step").equals("kept")
+                ? new Settled.Kept(rma(row), item, money(row))
+                : new Settled.Changed(
+                        rma(row), item, row.getObject("until_on", LocalDate.class), money(row));
     }
 
     /** Taking back asks by no request: it counts once anyway. */
@@ -159,20 +195,27 @@ public final class CallSummaries {
         return of(
                         handle,
                         """
-                        select cause, amount_minor, currency
-                          from refunds join orders on orders.number = order_number
+                        select cause, amount_minor, currency, coalesce(items.name, '') as item
+                          from refunds join orders on orders.number = refunds.order_number
+                          left join items
+                            on cause = 'item-cancelled' and items.order_number = number
+                               and line = (select max(line) from refund_parts where refund = id)
                          where request = any(:requests::uuid[]) and rma is null
-                           and order_number = :number
+                           and refunds.order_number = :number
                          order by decided_at, id
                         """,
                         requests,
                         number)
-                .<Settled>map((row, _) ->
-                        new Settled.Refunded(
-                                Written.parse(Refund.Cause.class, row.getString("cause"))
-                                        .orElseThrow(),
-                                money(row)))
+                .map((row, _) -> refunded(row))
                 .list();
+    }
+
+    private static Settled refunded(ResultSet row) throws SQLException {
+        Refund.Cause cause =
+                Written.parse(Refund.Cause.class, row.getString("cause")).orElseThrow();
+        return cause == Refund.Cause.ITEM_CANCELLED
+                ? new Settled.ItemCancelled(row.getString("item"), money(row))
+                : new Settled.Refunded(cause, money(row));
     }
 
     private static Query of(Handle handle, String query, String[] requests, OrderNumber number) {

@@ -10,12 +10,13 @@ import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Postcode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Copies of orders of the shop's own system, as rows. What was settled stays: refunds, returns and
- * the lines that they are of.
+ * the lines that they are of; and what callers have cancelled stays so.
  */
 final class OrderCopies {
     private OrderCopies() {}
@@ -105,9 +106,24 @@ final class OrderCopies {
             return Optional.of("its currency has changed");
         if (!before.customer().equals(filed.customer()))
             return Optional.of("it belongs to another customer now");
+        if (isAllCancelled(handle, order)) return Optional.of("all that it has left is cancelled");
         return promised(handle, order.number()) > order.paid().minor()
                 ? Optional.of("less was paid than is paid back")
                 : Optional.empty();
+    }
+
+    /** Whether callers have cancelled each line that the shop's system still has. */
+    private static boolean isAllCancelled(Handle handle, Order order) {
+        List<Integer> cancelled =
+                handle.createQuery(
+                                """
+                                select line from items
+                                 where order_number = :number and cancelled_at is not null
+                                """)
+                        .bind("number", order.number().digits())
+                        .mapTo(Integer.class)
+                        .list();
+        return order.items().stream().allMatch(item -> cancelled.contains(item.line()));
     }
 
     private static long promised(Handle handle, OrderNumber number) {

@@ -17,6 +17,7 @@ import dev.orderline.ivr.orders.ShopNames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -86,7 +87,8 @@ final class OrderRows {
         return handle.createQuery(
                         """
                         select line, sku, name, quantity, price_minor, category, final_sale
-                          from items where order_number = :number order by line
+                          from items where order_number = :number and cancelled_at is null
+                         order by line
                         """)
                 .bind("number", number.digits())
                 .map((row, _) ->
@@ -275,6 +277,19 @@ final class OrderRows {
                             filed.tax().getOrDefault(item.line(), order.paid().times(0)).minor())
                     .add();
         rows.execute();
+    }
+
+    /** Takes a line out of an order, of which another stays. */
+    static void cancelItem(Handle handle, OrderNumber number, int line, Instant at) {
+        handle.createUpdate(
+                        """
+                        update items set cancelled_at = :at
+                         where order_number = :number and line = :line
+                        """)
+                .bind("number", number.digits())
+                .bind("line", line)
+                .bind("at", time(at))
+                .execute();
     }
 
     static void insertShipments(Handle handle, Order order) {

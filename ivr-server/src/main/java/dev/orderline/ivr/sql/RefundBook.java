@@ -79,16 +79,26 @@ final class RefundBook {
 
     /** What was paid for an order, and what of it is promised. */
     static Account account(Handle handle, OrderNumber number) {
+        return accountBut(handle, number, "");
+    }
+
+    /**
+     * The same as if nothing were promised for a return.
+     *
+     * @param rma of the return; empty for none
+     */
+    static Account accountBut(Handle handle, OrderNumber number, String rma) {
         return handle.createQuery(
                         """
                         select paid_minor, shipping_minor, currency,
                                (select coalesce(sum(amount_minor), 0) from refunds
-                                 where order_number = number
+                                 where order_number = number and rma is distinct from :rma
                                    and state not in ('failed', 'declined', 'withdrawn')) as promised
                           from order_money join orders on number = order_number
                          where number = :number
                         """)
                 .bind("number", number.digits())
+                .bind("rma", rma)
                 .map((row, _) -> {
                     Currency currency = Currency.getInstance(row.getString("currency"));
                     return new Account(
@@ -96,7 +106,7 @@ final class RefundBook {
                             new Money(row.getLong("promised"), currency),
                             new Money(row.getLong("shipping_minor"), currency),
                             taxes(handle, number, currency),
-                            new HashSet<>(gone(handle, number)));
+                            new HashSet<>(gone(handle, number, rma)));
                 })
                 .one();
     }
@@ -116,13 +126,16 @@ final class RefundBook {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static List<Part.Key> gone(Handle handle, OrderNumber number) {
+    private static List<Part.Key> gone(Handle handle, OrderNumber number, String but) {
         return handle.createQuery(
                         """
-                        select line, unit, kind from refund_parts
-                         where order_number = :number and not released
+                        select line, unit, kind
+                          from refund_parts join refunds on refunds.id = refund
+                         where refund_parts.order_number = :number and not released
+                           and rma is distinct from :but
                         """)
                 .bind("number", number.digits())
+                .bind("but", but)
                 .map((row, _) ->
                         new Part.Key(
                                 row.getInt("line"),
@@ -197,9 +210,22 @@ final class RefundBook {
         for (Refund refund : of(handle, rma)) reserve(handle, refund.id(), at);
     }
 
-    /** What is paid for a return: none, or one. */
+    /** What is paid for a return, if it goes on as it is: none, or one. */
     static List<Refund> of(Handle handle, RmaNumber rma) {
-        return handle.createQuery(COLUMNS + " where rma = :rma")
+        return handle.createQuery(COLUMNS + " where rma = :rma and state <> 'withdrawn'")
+                .bind("rma", rma.digits())
+                .map((row, _) -> entry(row).refund())
+                .list();
+    }
+
+    /** What is paid for a return, or would have been when it was taken back: none, or one. */
+    static List<Refund> last(Handle handle, RmaNumber rma) {
+        return handle.createQuery(
+                        COLUMNS
+                                + """
+                                 where rma = :rma
+                                 order by state = 'withdrawn', decided_at desc, refunds.id limit 1
+                                """)
                 .bind("rma", rma.digits())
                 .map((row, _) -> entry(row).refund())
                 .list();
@@ -312,7 +338,7 @@ final class RefundBook {
         tell(handle, entry, new Notice.RefundFailed(entry.refund().amount()), at);
     }
 
-    /** Lets go of what a return that is taken back would have been paid. */
+    /** Lets go of what would have been paid for a return. */
     void withdraw(Handle handle, RmaNumber rma, Instant at) {
         for (Refund refund : of(handle, rma)) {
             if (lock(handle, refund.id()).refund().state() != State.DECIDED)
@@ -448,6 +474,16 @@ final class RefundBook {
                 .bind("request", request)
                 .map((row, _) -> entry(row).refund())
                 .findOne();
+    }
+
+    /** Whether a refund is for a line, or a part of it. */
+    static boolean isOf(Handle handle, UUID id, int line) {
+        return handle.createQuery(
+                        "select exists (select from refund_parts where refund = :id and line = :line)")
+                .bind("id", id)
+                .bind("line", line)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** The refunds of an order, the newest first. */

@@ -105,6 +105,20 @@ final class ReturnBook {
 
     /** Lets a parcel's label be made; it follows by letter. */
     static void orderLabel(Handle handle, RmaNumber rma, Address warehouse, Instant at) {
+        orderLabel(handle, rma, firstLabel(rma), warehouse, at);
+    }
+
+    /** The key of the label that is made when a return is opened. */
+    private static UUID firstLabel(RmaNumber rma) {
+        return OutboxRows.id("label " + rma.digits());
+    }
+
+    /**
+     * The same.
+     *
+     * @param key of the label: it is made once
+     */
+    static void orderLabel(Handle handle, RmaNumber rma, UUID key, Address warehouse, Instant at) {
         Parcel parcel =
                 handle.createQuery(
                                 """
@@ -120,7 +134,7 @@ final class ReturnBook {
                         .bind("rma", rma.digits())
                         .map((row, _) ->
                                 new Parcel(
-                                        OutboxRows.id("label " + rma.digits()),
+                                        key,
                                         rma,
                                         new Address(
                                                 row.getString("name"),
@@ -138,22 +152,33 @@ final class ReturnBook {
         OutboxRows.makeLabel(handle, parcel, at);
     }
 
-    /** Keeps a label and sends it to the customer. */
-    void labelMade(Handle handle, RmaNumber rma, Label label, Instant at) {
+    /**
+     * Keeps a label and sends it to the customer, unless another was ordered since.
+     *
+     * @param key of the label
+     */
+    void labelMade(Handle handle, RmaNumber rma, UUID key, Label label, Instant at) {
         Entry entry = lock(handle, rma).orElseThrow();
+        if (!isWanted(handle, rma, key)) return;
         handle.createUpdate(
                         """
                         insert into labels (rma, tracking, pdf, made_at)
                         values (:rma, :tracking, :pdf, :at)
+                        on conflict (rma) do update set tracking = :tracking, pdf = :pdf, made_at = :at
                         """)
                 .bind("rma", rma.digits())
                 .bind("tracking", label.tracking())
                 .bind("pdf", label.pdf().bytes())
                 .bind("at", time(at))
                 .execute();
-        if (!entry.underway().step().mayBecome(ReturnStep.LABEL_MADE)) return;
-        step(handle, rma, ReturnStep.LABEL_MADE, at);
-        announcer.tell(handle, entry.number(), "label " + rma.digits(), labelSent(entry), at);
+        ReturnStep before = entry.underway().step();
+        if (before.mayBecome(ReturnStep.LABEL_MADE)) step(handle, rma, ReturnStep.LABEL_MADE, at);
+        if (before.mayBecome(ReturnStep.DROPPED_OFF))
+            announcer.tell(handle, entry.number(), "label " + key, labelSent(entry), at);
+    }
+
+    private static boolean isWanted(Handle handle, RmaNumber rma, UUID key) {
+        return ChangeBook.label(handle, rma).orElseGet(() -> firstLabel(rma)).equals(key);
     }
 
     static Notice.LabelSent labelSent(Entry entry) {
@@ -161,12 +186,13 @@ final class ReturnBook {
         return new Notice.LabelSent(underway.rma(), underway.item(), underway.until());
     }
 
-    void labelMissing(Handle handle, RmaNumber rma, Instant at) {
+    void labelMissing(Handle handle, RmaNumber rma, UUID key, Instant at) {
         Entry entry = lock(handle, rma).orElseThrow();
+        if (!isWanted(handle, rma, key)) return;
         announcer.tell(
                 handle,
                 entry.number(),
-                "no label " + rma.digits(),
+                "no label " + key,
                 new Notice.LabelMissing(rma, entry.underway().item()),
                 at);
     }

@@ -130,14 +130,19 @@ final class ReturnRows {
         return row.getObject(column, LocalDate.class);
     }
 
-    /** The lines of an order of which a return is open. */
-    static Map<Integer, RmaNumber> returned(Handle handle, OrderNumber number) {
+    /**
+     * The lines of an order of which a return is open.
+     *
+     * @param but a return that does not count; empty for none
+     */
+    static Map<Integer, RmaNumber> returned(Handle handle, OrderNumber number, String but) {
         return handle
                 .createQuery(
                         """
                         select line, rma from returns
-                         where order_number = :number and step <> 'cancelled'
+                         where order_number = :number and step <> 'cancelled' and rma <> :but
                         """)
+                .bind("but", but)
                 .bind("number", number.digits())
                 .map((row, _) -> Map.entry(row.getInt("line"), rma(row)))
                 .stream()
@@ -146,17 +151,20 @@ final class ReturnRows {
 
     /**
      * What the customer of an order has done before {@code now}, as far as a policy asks for it.
+     *
+     * @param but a return that does not count; empty for none
      */
     static History history(
-            Handle handle, OrderNumber number, ReturnPolicy policy, ZonedDateTime now) {
-        List<Past> past = policy.flags().isEmpty() ? List.of() : past(handle, number);
+            Handle handle, OrderNumber number, String but, ReturnPolicy policy, ZonedDateTime now) {
+        List<Past> past = policy.flags().isEmpty() ? List.of() : past(handle, number, but);
         return handle.createQuery(
                         """
                         select count(*) filter (where opened_at >= :today) as today, count(*) as lately
                           from returns join orders on orders.number = returns.order_number
                          where orders.customer_id = (select customer_id from orders where number = :number)
-                           and opened_at >= :since and opened_at < :tomorrow
+                           and opened_at >= :since and opened_at < :tomorrow and rma <> :but
                         """)
+                .bind("but", but)
                 .bind("number", number.digits())
                 .bind("today", midnight(now, 0))
                 .bind("tomorrow", midnight(now, 1))
@@ -166,7 +174,7 @@ final class ReturnRows {
     }
 
     /** Of all orders of an order's customer, in no order. */
-    private static List<Past> past(Handle handle, OrderNumber number) {
+    private static List<Past> past(Handle handle, OrderNumber number, String but) {
         return handle.createQuery(
                         """
                         with theirs as (
@@ -179,13 +187,14 @@ final class ReturnRows {
                         union all
                         select 'returned', opened_at, reason, quantity
                           from returns join theirs on theirs.number = returns.order_number
-                         where step <> 'cancelled'
+                         where step <> 'cancelled' and rma <> :but
                         union all
                         select 'lost', decided_at, '', 0
                           from refunds join theirs on theirs.number = refunds.order_number
                          where cause = 'lost' and state <> 'withdrawn'
                         """)
                 .bind("number", number.digits())
+                .bind("but", but)
                 .map((row, _) -> past(row))
                 .list();
     }

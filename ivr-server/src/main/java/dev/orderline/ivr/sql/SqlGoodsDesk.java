@@ -25,7 +25,7 @@ public final class SqlGoodsDesk implements GoodsDesk {
                                                 entry.sku(),
                                                 entry.quantity(),
                                                 entry.condition(),
-                                                RefundBook.of(handle, rma))));
+                                                RefundBook.last(handle, rma))));
     }
 
     @Override

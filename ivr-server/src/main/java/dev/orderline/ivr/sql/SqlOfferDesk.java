@@ -30,6 +30,7 @@ public final class SqlOfferDesk implements OfferDesk {
                                                                   and replacements.rma is not null) as exchange_taken
                                           from returns
                                           join refunds on refunds.rma = returns.rma
+                                                      and refunds.state <> 'withdrawn'
                                           left join replacements on replacements.rma = returns.rma
                                          where opened_at >= :since and returns.step not in ('cancelled', 'kept')
                                         """)

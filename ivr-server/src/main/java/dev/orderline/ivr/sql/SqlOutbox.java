@@ -173,11 +173,11 @@ public final class SqlOutbox implements Outbox, StuckDesk {
             throw new IllegalStateException("a label that nobody asked for");
         return switch (made) {
             case Made.Label label -> {
-                returns.labelMade(handle, parcel.rma(), label, at);
+                returns.labelMade(handle, parcel.rma(), parcel.key(), label, at);
                 yield end(handle, entry);
             }
             case Made.Refused(String code) -> {
-                returns.labelMissing(handle, parcel.rma(), at);
+                returns.labelMissing(handle, parcel.rma(), parcel.key(), at);
                 yield park(handle, entry, "refused: " + code);
             }
         };

@@ -7,8 +7,10 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.ClaimRules;
 import dev.orderline.ivr.orders.ClaimRules.Judged;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Notice;
+import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund;
@@ -43,7 +45,7 @@ public final class SqlRefundDesk implements RefundDesk {
 
     @Override
     public Claimed claim(
-            UUID request, Proof proof, Claim claim, Destination to, ZonedDateTime now) {
+            UUID request, Proof proof, Demand demand, Destination to, ZonedDateTime now) {
         proof.allows(to);
         OrderNumber number = proof.number();
         return database.transact(
@@ -51,30 +53,41 @@ public final class SqlRefundDesk implements RefundDesk {
                 handle -> {
                     CustomerLock.take(handle, number);
                     return RefundBook.ofRequest(handle, request)
-                            .map(refund -> same(refund, claim, to))
-                            .orElseGet(() -> judged(handle, request, number, claim, to, now));
+                            .map(refund -> same(handle, refund, demand, to))
+                            .orElseGet(() -> judged(handle, request, number, demand, to, now));
                 });
     }
 
-    private static Claimed same(Refund refund, Claim claim, Destination to) {
-        if (refund.cause() != Cause.of(claim) || refund.to() != to)
+    private static Claimed same(Handle handle, Refund refund, Demand demand, Destination to) {
+        boolean same =
+                refund.cause() == Cause.of(demand)
+                        && refund.to() == to
+                        && isOf(handle, refund, demand);
+        if (!same)
             throw new IllegalArgumentException("this request has asked something else before");
         return new Claimed.Due(refund);
+    }
+
+    private static boolean isOf(Handle handle, Refund refund, Demand demand) {
+        return switch (demand) {
+            case Claim _ -> true;
+            case Demand.CancelItem(int line) -> RefundBook.isOf(handle, refund.id(), line);
+        };
     }
 
     private Claimed judged(
             Handle handle,
             UUID request,
             OrderNumber number,
-            Claim claim,
+            Demand demand,
             Destination to,
             ZonedDateTime now) {
         Version version = policies.current(handle);
-        Optional<Judged> judged = judge(handle, number, version, claim, now);
+        Optional<Judged> judged = judge(handle, number, version, demand, now);
         if (judged.isEmpty()) return new Claimed.Gone();
         return switch (judged.get().decision()) {
             case Claimed.WouldBeDue due -> {
-                if (claim == Claim.CANCELLED) cancel(handle, number, now.toInstant());
+                follow(handle, number, demand, now.toInstant());
                 UUID id =
                         refunds.decide(
                                 handle,
@@ -82,7 +95,7 @@ public final class SqlRefundDesk implements RefundDesk {
                                         request,
                                         number,
                                         "",
-                                        Cause.of(claim),
+                                        Cause.of(demand),
                                         due.amount(),
                                         due.amount().times(0),
                                         to,
@@ -98,6 +111,37 @@ public final class SqlRefundDesk implements RefundDesk {
             case Claimed.AlreadyPaid paid -> paid;
             case Claimed.Gone gone -> gone;
         };
+    }
+
+    /** What becomes of the order. */
+    private void follow(Handle handle, OrderNumber number, Demand demand, Instant at) {
+        switch (demand) {
+            case Claim.LOST, Claim.LATE -> {}
+            case Claim.CANCELLED -> cancel(handle, number, at);
+            case Demand.CancelItem(int line) -> cancel(handle, number, line, at);
+        }
+    }
+
+    /** With its last line an order is cancelled. */
+    private void cancel(Handle handle, OrderNumber number, int line, Instant at) {
+        List<Item> items = OrderRows.find(handle, number).orElseThrow().items();
+        if (items.size() == 1) {
+            cancel(handle, number, at);
+            return;
+        }
+        OrderRows.cancelItem(handle, number, line, at);
+        String name =
+                items.stream()
+                        .filter(item -> item.line() == line)
+                        .map(Item::name)
+                        .findFirst()
+                        .orElseThrow();
+        announcer.tell(
+                handle,
+                number,
+                "cancelled line %d of order %s".formatted(line, number.digits()),
+                new Notice.ItemCancelled(line, name),
+                at);
     }
 
     private void cancel(Handle handle, OrderNumber number, Instant at) {
@@ -118,23 +162,23 @@ public final class SqlRefundDesk implements RefundDesk {
     }
 
     @Override
-    public Claimed.Considered consider(Proof proof, Claim claim, ZonedDateTime now) {
+    public Claimed.Considered consider(Proof proof, Demand demand, ZonedDateTime now) {
         return database.transact(
                 "consider a refund",
                 handle ->
-                        judge(handle, proof.number(), policies.current(handle), claim, now)
+                        judge(handle, proof.number(), policies.current(handle), demand, now)
                                 .map(Judged::decision)
                                 .orElseGet(Claimed.Gone::new));
     }
 
     private static Optional<Judged> judge(
-            Handle handle, OrderNumber number, Version version, Claim claim, ZonedDateTime now) {
+            Handle handle, OrderNumber number, Version version, Demand demand, ZonedDateTime now) {
         return OrderRows.find(handle, number)
                 .map(order -> {
                     Account account = RefundBook.account(handle, number);
-                    History history = ReturnRows.history(handle, number, version.policy(), now);
+                    History history = ReturnRows.history(handle, number, "", version.policy(), now);
                     return new ClaimRules(version.policy(), order, account, history, now)
-                            .judge(claim);
+                            .judge(demand);
                 });
     }
 

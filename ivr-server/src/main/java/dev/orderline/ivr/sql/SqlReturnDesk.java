@@ -1,5 +1,6 @@
 package dev.orderline.ivr.sql;
 
+import dev.orderline.ivr.orders.ChangeRules;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Granted;
 import dev.orderline.ivr.orders.Decision.Terms;
@@ -10,6 +11,7 @@ import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
+import dev.orderline.ivr.orders.ReturnChanged;
 import dev.orderline.ivr.orders.ReturnDecisions;
 import dev.orderline.ivr.orders.ReturnDecisions.Considered;
 import dev.orderline.ivr.orders.ReturnDesk;
@@ -20,6 +22,7 @@ import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicies.Version;
 import dev.orderline.ivr.orders.ReturnPolicy;
+import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.ReturnWish;
@@ -44,6 +47,7 @@ public final class SqlReturnDesk implements ReturnDesk {
     private final Announcer announcer;
     private final RefundBook refunds;
     private final ReturnBook returns;
+    private final ChangeBook changes;
     private final Address warehouse;
 
     /**
@@ -56,6 +60,7 @@ public final class SqlReturnDesk implements ReturnDesk {
         this.announcer = announcer;
         this.refunds = new RefundBook(announcer);
         this.returns = new ReturnBook(announcer);
+        this.changes = new ChangeBook(announcer, warehouse);
         this.warehouse = warehouse;
     }
 
@@ -175,6 +180,88 @@ public final class SqlReturnDesk implements ReturnDesk {
     }
 
     @Override
+    public ReturnChanged change(
+            UUID request,
+            Proof proof,
+            RmaNumber rma,
+            ReturnReason reason,
+            Destination to,
+            ZonedDateTime now) {
+        proof.allows(to);
+        var asked = new ChangeBook.Asked(request, rma, reason, to);
+        return database.transact(
+                "change a return",
+                handle -> {
+                    CustomerLock.take(handle, proof.number());
+                    Optional<Entry> entry = of(handle, proof, rma);
+                    if (entry.isEmpty()) return new ReturnChanged.Over();
+                    return ChangeBook.answer(handle, asked)
+                            .orElseGet(() -> changed(handle, entry.get(), asked, now));
+                });
+    }
+
+    private ReturnChanged changed(
+            Handle handle, Entry entry, ChangeBook.Asked asked, ZonedDateTime now) {
+        Version version = policies.current(handle);
+        Optional<ReturnDecisions> decisions = without(handle, version, entry, now);
+        return switch (considered(handle, decisions, entry, asked.reason())) {
+            case ReturnChanged.WouldChange would -> {
+                List<Part> parts =
+                        decisions
+                                .orElseThrow()
+                                .parts(
+                                        new ReturnWish(
+                                                entry.underway().line(),
+                                                asked.reason(),
+                                                entry.condition()));
+                var by = new By(version.number(), now.toInstant());
+                changes.change(handle, entry, asked, would, parts, by);
+                yield new ReturnChanged.Changed(would.terms());
+            }
+            case ReturnChanged.NotReturnable not -> not;
+            case ReturnChanged.NeedsPerson person -> person;
+            case ReturnChanged.Over over -> over;
+        };
+    }
+
+    private static ReturnChanged.Considered considered(
+            Handle handle, Optional<ReturnDecisions> decisions, Entry entry, ReturnReason reason) {
+        boolean exchanged = ReplacementBook.find(handle, entry.rma()).isPresent();
+        return decisions
+                .map(all ->
+                        new ChangeRules(all, entry.underway(), exchanged)
+                                .judge(reason, entry.condition()))
+                .orElseGet(ReturnChanged.Over::new);
+    }
+
+    /** What is decided of its order as if a return had not been opened. */
+    private static Optional<ReturnDecisions> without(
+            Handle handle, Version version, Entry entry, ZonedDateTime now) {
+        return decisionsBut(handle, version, entry.number(), entry.rma().digits(), now);
+    }
+
+    @Override
+    public ReturnChanged.Considered considerChange(
+            Proof proof, RmaNumber rma, ReturnReason reason, ZonedDateTime now) {
+        return database.transact(
+                "consider changing a return",
+                handle ->
+                        ReturnBook.find(handle, rma)
+                                .filter(entry -> entry.number().equals(proof.number()))
+                                .map(entry ->
+                                        considered(
+                                                handle,
+                                                without(
+                                                        handle,
+                                                        policies.current(handle),
+                                                        entry,
+                                                        now),
+                                                entry,
+                                                reason))
+                                .orElseGet(ReturnChanged.Over::new));
+    }
+
+    @Override
     public List<ReturnUnderway> underway(Proof proof) {
         return database.transact(
                 "look up returns", handle -> ReturnBook.underway(handle, proof.number()));
@@ -237,15 +324,23 @@ public final class SqlReturnDesk implements ReturnDesk {
 
     static Optional<ReturnDecisions> decisions(
             Handle handle, Version version, OrderNumber number, ZonedDateTime now) {
+        return decisionsBut(handle, version, number, "", now);
+    }
+
+    /**
+     * @param but a return that is as if it had not been opened; empty for none
+     */
+    private static Optional<ReturnDecisions> decisionsBut(
+            Handle handle, Version version, OrderNumber number, String but, ZonedDateTime now) {
         ReturnPolicy policy = version.policy();
         return OrderRows.find(handle, number)
                 .map(order ->
                         new ReturnDecisions(
                                 policy,
                                 order,
-                                RefundBook.account(handle, number),
-                                ReturnRows.returned(handle, number),
-                                ReturnRows.history(handle, number, policy, now),
+                                RefundBook.accountBut(handle, number, but),
+                                ReturnRows.returned(handle, number, but),
+                                ReturnRows.history(handle, number, but, policy, now),
                                 SqlPhotoDesk.shown(
                                         handle, number, now.toInstant().minus(PhotoDesk.COUNTS)),
                                 now));

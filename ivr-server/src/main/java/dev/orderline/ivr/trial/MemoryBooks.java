@@ -1,6 +1,7 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.Account;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Decision.Approval;
 import dev.orderline.ivr.orders.Decision.Terms;
 import dev.orderline.ivr.orders.Money;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,8 +45,13 @@ final class MemoryBooks {
 
     /** A return, and the refund for it; none if nothing is paid for it. */
     private record Opened(
-            ReturnUnderway underway, LocalDate on, Past.Returned returned, Optional<UUID> refund) {}
+            ReturnUnderway underway,
+            LocalDate on,
+            Past.Returned returned,
+            Condition condition,
+            Optional<UUID> refund) {}
 
+    private final Map<OrderNumber, Account> whole = new HashMap<>();
     private final Map<OrderNumber, List<Paid>> refunds = new HashMap<>();
     private final Map<OrderNumber, List<Opened>> returns = new HashMap<>();
     private final Map<RmaNumber, Replacement> replacements = new LinkedHashMap<>();
@@ -52,12 +59,31 @@ final class MemoryBooks {
     private int serial = RmaNumber.FIRST_SERIAL;
     private long ids;
 
+    /** Keeps what was paid for an order of which a line is about to be cancelled. */
+    void keep(Order order) {
+        whole.computeIfAbsent(order.number(), _ -> Account.untouched(order));
+    }
+
     Account account(Order order) {
-        Account untouched = Account.untouched(order);
+        return accountBut(order, Set.of());
+    }
+
+    /**
+     * What was paid for an order as if nothing were promised for some returns of it.
+     *
+     * @param but these
+     */
+    Account accountBut(Order order, Set<RmaNumber> but) {
+        Set<UUID> others =
+                opened(order.number()).stream()
+                        .filter(each -> but.contains(each.underway().rma()))
+                        .flatMap(each -> each.refund().stream())
+                        .collect(Collectors.toSet());
+        Account untouched = whole.getOrDefault(order.number(), Account.untouched(order));
         Money promised = untouched.promised();
         var gone = new HashSet<Part.Key>();
         for (Paid paid : refunds(order.number())) {
-            if (paid.refund().state().isOff()) continue;
+            if (paid.refund().state().isOff() || others.contains(paid.refund().id())) continue;
             promised = promised.plus(paid.refund().amount());
             paid.parts().forEach(part -> gone.add(part.key()));
         }
@@ -145,7 +171,8 @@ final class MemoryBooks {
                         now.toInstant(),
                         terms.until());
         var returned = new Past.Returned(now.toInstant(), wish.reason(), item.quantity());
-        opened(number).add(new Opened(underway, now.toLocalDate(), returned, refund));
+        opened(number)
+                .add(new Opened(underway, now.toLocalDate(), returned, wish.condition(), refund));
         return rma;
     }
 
@@ -175,6 +202,15 @@ final class MemoryBooks {
                 .findFirst();
     }
 
+    /** In which condition something was said to be when its return was opened. */
+    Condition condition(OrderNumber number, RmaNumber rma) {
+        return opened(number).stream()
+                .filter(each -> each.underway().rma().equals(rma))
+                .map(Opened::condition)
+                .findFirst()
+                .orElse(Condition.NOT_TOLD);
+    }
+
     /**
      * Moves a return on; with the receipt its refund is set aside, and with the end it is let go.
      */
@@ -190,10 +226,35 @@ final class MemoryBooks {
                             new ReturnUnderway(rma, old.line(), old.item(), step, at, old.until()),
                             opened.on(),
                             opened.returned(),
+                            opened.condition(),
                             opened.refund()));
             opened.refund().ifPresent(refund -> follow(number, refund, step, at));
             follow(rma, step, at);
         }
+    }
+
+    /** Lets a return go on on other terms; what would have been paid for it is not. */
+    void change(OrderNumber number, RmaNumber rma, Terms terms, Optional<UUID> refund, Instant at) {
+        List<Opened> all = opened(number);
+        for (int i = 0; i < all.size(); i++) {
+            Opened opened = all.get(i);
+            ReturnUnderway old = opened.underway();
+            if (!old.rma().equals(rma)) continue;
+            opened.refund().ifPresent(id -> become(number, paid(number, id), State.WITHDRAWN, at));
+            var underway =
+                    new ReturnUnderway(
+                            rma,
+                            old.line(),
+                            old.item(),
+                            terms.keeps() ? ReturnStep.KEPT : old.step(),
+                            terms.keeps() ? at : old.since(),
+                            terms.until());
+            all.set(
+                    i,
+                    new Opened(
+                            underway, opened.on(), opened.returned(), opened.condition(), refund));
+        }
+        if (terms.keeps()) refund.ifPresent(id -> reserve(number, id, at));
     }
 
     private void follow(OrderNumber number, UUID refund, ReturnStep step, Instant at) {
@@ -243,26 +304,38 @@ final class MemoryBooks {
                 .toList();
     }
 
-    Map<Integer, RmaNumber> returned(OrderNumber number) {
+    /**
+     * The lines of an order of which a return is open.
+     *
+     * @param but returns that do not count
+     */
+    Map<Integer, RmaNumber> returned(OrderNumber number, Set<RmaNumber> but) {
         return underway(number).stream()
+                .filter(each -> !but.contains(each.rma()))
                 .collect(Collectors.toMap(ReturnUnderway::line, ReturnUnderway::rma));
     }
 
     /**
      * What the customer of an order has done before.
      *
+     * @param but returns that do not count
      * @param days so many until {@code today} are lately
      */
-    History history(Order order, int days, LocalDate today) {
+    History history(Order order, Set<RmaNumber> but, int days, LocalDate today) {
         OrderNumber number = order.number();
         LocalDate since = today.minusDays(days);
+        List<LocalDate> on =
+                opened(number).stream()
+                        .filter(each -> !but.contains(each.underway().rma()))
+                        .map(Opened::on)
+                        .toList();
         return new History(
-                (int) opened(number).stream().filter(each -> each.on().equals(today)).count(),
-                (int) opened(number).stream().filter(each -> each.on().isAfter(since)).count(),
-                past(order));
+                (int) on.stream().filter(today::equals).count(),
+                (int) on.stream().filter(day -> day.isAfter(since)).count(),
+                past(order, but));
     }
 
-    private List<Past> past(Order order) {
+    private List<Past> past(Order order, Set<RmaNumber> but) {
         int pieces = order.items().stream().mapToInt(Item::quantity).sum();
         Stream<Past> ordered =
                 order.cancelled().isEmpty()
@@ -271,6 +344,7 @@ final class MemoryBooks {
         Stream<Past> returned =
                 opened(order.number()).stream()
                         .filter(each -> each.underway().step() != ReturnStep.CANCELLED)
+                        .filter(each -> !but.contains(each.underway().rma()))
                         .map(Opened::returned);
         Stream<Past> lost =
                 refunds(order.number()).stream()

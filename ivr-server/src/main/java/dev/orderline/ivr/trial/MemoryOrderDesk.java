@@ -117,18 +117,32 @@ public final class MemoryOrderDesk implements OrderDesk {
     synchronized void cancel(OrderNumber number, Instant at) {
         Filed filed = orders.get(number);
         if (filed == null || filed.order().cancelled().isPresent()) return;
+        file(filed, filed.order().items(), Optional.of(at));
+    }
+
+    /** Takes a line out of an order; with the last one the order is taken back. */
+    synchronized void cancelItem(OrderNumber number, int line, Instant at) {
+        Filed filed = orders.get(number);
+        if (filed == null) return;
+        List<Item> others =
+                filed.order().items().stream().filter(item -> item.line() != line).toList();
+        if (others.isEmpty()) cancel(number, at);
+        else file(filed, others, filed.order().cancelled());
+    }
+
+    private void file(Filed filed, List<Item> items, Optional<Instant> cancelled) {
         Order old = filed.order();
         var order =
                 new Order(
-                        number,
+                        old.number(),
                         old.customer(),
                         old.placed(),
                         old.promised(),
-                        old.items(),
+                        items,
                         old.shipments(),
-                        Optional.of(at),
+                        cancelled,
                         old.paid());
-        orders.put(number, new Filed(order, filed.postcode()));
+        orders.put(old.number(), new Filed(order, filed.postcode()));
     }
 
     @Override

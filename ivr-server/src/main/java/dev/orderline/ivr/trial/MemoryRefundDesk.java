@@ -4,6 +4,7 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.ClaimRules;
 import dev.orderline.ivr.orders.ClaimRules.Judged;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Proof;
@@ -14,16 +15,18 @@ import dev.orderline.ivr.orders.RefundDesk;
 import dev.orderline.ivr.orders.ReturnCase.History;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Refunds in memory. Thread-safe. */
 public final class MemoryRefundDesk implements RefundDesk {
-    private record Question(OrderNumber number, Claim claim, Destination to) {}
+    private record Question(OrderNumber number, Demand demand, Destination to) {}
 
     private record Granted(Question question, Claimed.Due answer) {}
 
@@ -40,30 +43,30 @@ public final class MemoryRefundDesk implements RefundDesk {
 
     @Override
     public Claimed claim(
-            UUID request, Proof proof, Claim claim, Destination to, ZonedDateTime now) {
+            UUID request, Proof proof, Demand demand, Destination to, ZonedDateTime now) {
         proof.allows(to);
         synchronized (books) {
-            var question = new Question(proof.number(), claim, to);
+            var question = new Question(proof.number(), demand, to);
             Granted before = granted.get(request);
             if (before != null && !before.question().equals(question))
                 throw new IllegalArgumentException("this request has asked something else before");
             if (before != null) return before.answer();
-            Claimed answer = answer(proof, claim, to, now);
+            Claimed answer = answer(proof, demand, to, now);
             if (answer instanceof Claimed.Due due) granted.put(request, new Granted(question, due));
             return answer;
         }
     }
 
-    private Claimed answer(Proof proof, Claim claim, Destination to, ZonedDateTime now) {
-        Optional<Judged> judged = judge(proof, claim, now);
+    private Claimed answer(Proof proof, Demand demand, Destination to, ZonedDateTime now) {
+        Optional<Judged> judged = judge(proof, demand, now);
         if (judged.isEmpty()) return new Claimed.Gone();
         return switch (judged.get().decision()) {
             case Claimed.WouldBeDue due -> {
-                if (claim == Claim.CANCELLED) orders.cancel(proof.number(), now.toInstant());
+                follow(proof, demand, now.toInstant());
                 Refund refund =
                         books.decide(
                                 proof.number(),
-                                Cause.of(claim),
+                                Cause.of(demand),
                                 due.amount(),
                                 due.amount().times(0),
                                 to,
@@ -78,21 +81,34 @@ public final class MemoryRefundDesk implements RefundDesk {
         };
     }
 
-    @Override
-    public Claimed.Considered consider(Proof proof, Claim claim, ZonedDateTime now) {
-        synchronized (books) {
-            return judge(proof, claim, now).map(Judged::decision).orElseGet(Claimed.Gone::new);
+    /** What becomes of the order. */
+    private void follow(Proof proof, Demand demand, Instant at) {
+        switch (demand) {
+            case Claim.LOST, Claim.LATE -> {}
+            case Claim.CANCELLED -> orders.cancel(proof.number(), at);
+            case Demand.CancelItem(int line) -> {
+                orders.find(proof).ifPresent(books::keep);
+                orders.cancelItem(proof.number(), line, at);
+            }
         }
     }
 
-    private Optional<Judged> judge(Proof proof, Claim claim, ZonedDateTime now) {
+    @Override
+    public Claimed.Considered consider(Proof proof, Demand demand, ZonedDateTime now) {
+        synchronized (books) {
+            return judge(proof, demand, now).map(Judged::decision).orElseGet(Claimed.Gone::new);
+        }
+    }
+
+    private Optional<Judged> judge(Proof proof, Demand demand, ZonedDateTime now) {
         return orders.find(proof)
                 .map(order -> {
                     ReturnPolicy policy = policies.current().policy();
                     History history =
-                            books.history(order, policy.limits().days(), now.toLocalDate());
+                            books.history(
+                                    order, Set.of(), policy.limits().days(), now.toLocalDate());
                     return new ClaimRules(policy, order, books.account(order), history, now)
-                            .judge(claim);
+                            .judge(demand);
                 });
     }
 

@@ -263,6 +263,24 @@ public abstract class ExchangeDeskContract {
     }
 
     @Test
+    void anExchangeIsChangedByAPerson() {
+        Branch shop = shop();
+        large(shop);
+        Opened opened = opened(shop, UUID.randomUUID());
+        assertInstanceOf(
+                ReturnChanged.NeedsPerson.class,
+                shop.returns()
+                        .change(
+                                UUID.randomUUID(),
+                                PROOF,
+                                opened.rma(),
+                                ReturnReason.CHANGED_MIND,
+                                Destination.ORIGINAL,
+                                NOW));
+        assertEquals(1, shop.exchanges().replacements(PROOF).size());
+    }
+
+    @Test
     void withTheReceiptItIsToBeSentAndNobodyHasToAgree() {
         Branch shop = shop();
         large(shop);

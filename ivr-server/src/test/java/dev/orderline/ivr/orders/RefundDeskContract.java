@@ -20,6 +20,11 @@ import dev.orderline.ivr.orders.Order.Item;
 import dev.orderline.ivr.orders.Order.Scan;
 import dev.orderline.ivr.orders.Order.Shipment;
 import dev.orderline.ivr.orders.Refund.State;
+import dev.orderline.ivr.orders.ReturnChanged.Changed;
+import dev.orderline.ivr.orders.ReturnChanged.NotReturnable;
+import dev.orderline.ivr.orders.ReturnChanged.Over;
+import dev.orderline.ivr.orders.ReturnChanged.WouldChange;
+import dev.orderline.ivr.orders.ReturnDesk.ReturnLine;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnPolicy.LabelRule;
 import dev.orderline.ivr.orders.ReturnPolicy.Rule;
@@ -179,6 +184,84 @@ public abstract class RefundDeskContract {
     }
 
     @Test
+    void oneLineIsCancelledAndInTheOrderNoMore() {
+        Desks desks = desks(notShipped());
+        WouldBeDue would =
+                assertInstanceOf(
+                        WouldBeDue.class, desks.refunds().consider(PROOF, cancel(JACKET), NOW));
+        assertEquals(PRICE, would.amount(), "the shipping is for the others");
+        Refund refund = due(desks, cancel(JACKET));
+        assertEquals(PRICE, refund.amount());
+        assertEquals(State.RESERVED, refund.state());
+        Order left = desks.orders().find(PROOF).orElseThrow();
+        assertEquals(List.of(MUG), left.items());
+        assertEquals(Optional.empty(), left.cancelled());
+        assertEquals(
+                List.of(MUG),
+                desks.returns().lines(PROOF, NOW).stream().map(ReturnLine::item).toList());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, cancel(JACKET)));
+        assertInstanceOf(NotDue.class, claim(desks, new Demand.CancelItem(3)), "there is none");
+    }
+
+    @Test
+    void withItsLastLineAnOrderIsCancelledAndItsShippingPaidBack() {
+        Desks desks = desks(notShipped());
+        due(desks, cancel(JACKET));
+        assertEquals(MUG_PRICE.plus(SHIPPING), due(desks, cancel(MUG)).amount());
+        assertTrue(desks.orders().find(PROOF).orElseThrow().cancelled().isPresent());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, Claim.CANCELLED));
+        assertInstanceOf(AlreadyPaid.class, claim(desks, cancel(MUG)));
+    }
+
+    @Test
+    void whatIsLeftOfAnOrderIsCancelledWithItsShipping() {
+        Desks desks = desks(notShipped());
+        due(desks, cancel(MUG));
+        assertEquals(PRICE.plus(SHIPPING), due(desks, Claim.CANCELLED).amount());
+        assertInstanceOf(AlreadyPaid.class, claim(desks, cancel(JACKET)));
+    }
+
+    @Test
+    void ofAnOrderThatHasLeftInPartTheRestIsCancelled() {
+        Desks desks = desks(partlyShipped());
+        NotDue left = assertInstanceOf(NotDue.class, claim(desks, cancel(JACKET)));
+        assertEquals("because it has left our warehouse already", left.because().sentence());
+        assertEquals(MUG_PRICE, due(desks, cancel(MUG)).amount());
+        assertInstanceOf(
+                Whereabouts.InTransit.class,
+                Whereabouts.of(desks.orders().find(PROOF).orElseThrow(), NOW));
+    }
+
+    @Test
+    void theSameRequestCancelsOneLine() {
+        Desks desks = desks(notShipped());
+        UUID request = UUID.randomUUID();
+        RefundDesk refunds = desks.refunds();
+        Claimed first = refunds.claim(request, PROOF, cancel(JACKET), ORIGINAL, NOW);
+        assertInstanceOf(Due.class, first);
+        assertEquals(first, refunds.claim(request, PROOF, cancel(JACKET), ORIGINAL, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refunds.claim(request, PROOF, cancel(MUG), ORIGINAL, NOW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refunds.claim(request, PROOF, Claim.CANCELLED, ORIGINAL, NOW));
+    }
+
+    @Test
+    void ofThoseWhoCancelALineAtOnceOneDoes() throws Exception {
+        Desks desks = desks(notShipped());
+        List<Claimed> answers = atOnce(10, () -> answered(desks, cancel(JACKET)));
+        assertEquals(1, answers.stream().filter(Due.class::isInstance).count());
+        assertEquals(9, answers.stream().filter(AlreadyPaid.class::isInstance).count());
+        assertEquals(PRICE, only(desks).amount());
+    }
+
+    private static Demand cancel(Item item) {
+        return new Demand.CancelItem(item.line());
+    }
+
+    @Test
     void theSameRequestIsPaidOnceAndAskingSomethingElseIsABug() {
         Desks desks = desks(silent());
         UUID request = UUID.randomUUID();
@@ -197,24 +280,27 @@ public abstract class RefundDeskContract {
     @Test
     void ofAHundredRequestsMadeAtOnceOneIsPaid() throws Exception {
         Desks desks = desks(silent());
-        var answers = new ArrayList<Claimed>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (Future<Claimed> answer :
-                    threads.invokeAll(
-                            Collections.<Callable<Claimed>>nCopies(
-                                    THREADS, () -> answered(desks, UUID.randomUUID()))))
-                answers.add(answer.get());
-        }
+        List<Claimed> answers = atOnce(THREADS, () -> answered(desks, Claim.LOST));
         assertEquals(1, answers.stream().filter(Due.class::isInstance).count());
         assertEquals(THREADS - 1, answers.stream().filter(AlreadyPaid.class::isInstance).count());
         assertEquals(1, desks.refunds().refunds(PROOF).size());
     }
 
+    private static List<Claimed> atOnce(int threads, Callable<Claimed> asked) throws Exception {
+        var answers = new ArrayList<Claimed>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            for (Future<Claimed> answer : pool.invokeAll(Collections.nCopies(threads, asked)))
+                answers.add(answer.get());
+        }
+        return answers;
+    }
+
     /** Who finds the desk too busy asks again, with the same request. */
-    private static Claimed answered(Desks desks, UUID request) {
+    private static Claimed answered(Desks desks, Demand demand) {
+        UUID request = UUID.randomUUID();
         for (int attempt = 1; ; attempt++)
             try {
-                return desks.refunds().claim(request, PROOF, Claim.LOST, ORIGINAL, NOW);
+                return desks.refunds().claim(request, PROOF, demand, ORIGINAL, NOW);
             } catch (DeskFailure busy) {
                 if (attempt == 10) throw busy;
             }
@@ -396,6 +482,168 @@ public abstract class RefundDeskContract {
         assertEquals(State.TO_BE_APPROVED, due(desks, Claim.LOST).state());
     }
 
+    @Test
+    void aChangedReturnKeepsItsNumberAndIsPaidOnItsNewTerms() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        Opened opened = open(desks, JACKET, ReturnReason.CHANGED_MIND);
+        WouldChange would =
+                assertInstanceOf(
+                        WouldChange.class,
+                        desks.returns()
+                                .considerChange(PROOF, opened.rma(), ReturnReason.DAMAGED, NOW));
+        assertEquals(opened.terms().refund(), only(desks).amount(), "nothing is changed yet");
+        Changed changed = changed(desks, opened.rma(), ReturnReason.DAMAGED);
+        assertEquals(would.terms(), changed.terms());
+        assertEquals(PRICE, changed.terms().refund(), "with the shipping, without the label");
+        assertEquals(opened.terms().until(), changed.terms().until());
+        assertEquals(opened.rma(), desks.returns().underway(PROOF).getFirst().rma());
+        assertEquals(PRICE, counting(desks).amount());
+        assertEquals(2, desks.refunds().refunds(PROOF).size(), "the one before is withdrawn");
+        scan(office, opened.rma(), ReturnStep.RECEIVED);
+        assertEquals(State.RESERVED, counting(desks).state());
+    }
+
+    @Test
+    void theMoneyOfAReturnGoesToStoreCreditAfterAllWithTheBonus() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        RmaNumber rma = open(desks, JACKET, ReturnReason.CHANGED_MIND).rma();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> change(desks, UUID.randomUUID(), PROOF, rma, CREDIT));
+        Changed changed =
+                assertInstanceOf(
+                        Changed.class, change(desks, UUID.randomUUID(), CONFIRMED, rma, CREDIT));
+        scan(office, rma, ReturnStep.RECEIVED);
+        assertEquals(
+                Optional.of(changed.terms().refund().plus(changed.terms().bonus())),
+                desks.refunds().credit(PROOF));
+        assertEquals(State.SETTLED, counting(desks).state());
+    }
+
+    @Test
+    void whatTurnsOutNotToBeWorthSendingIsKeptAndPaidAtOnce() {
+        Desks desks = desks(delivered(10, 0));
+        RmaNumber rma = open(desks, MUG, ReturnReason.CHANGED_MIND).rma();
+        assertTrue(changed(desks, rma, ReturnReason.DAMAGED).terms().keeps());
+        assertEquals(State.RESERVED, counting(desks).state());
+        assertEquals(Refund.Cause.KEPT, counting(desks).cause());
+        assertEquals(ReturnStep.KEPT, desks.returns().underway(PROOF).getFirst().step());
+        assertEquals(new Over(), change(desks, UUID.randomUUID(), PROOF, rma, ORIGINAL));
+    }
+
+    @Test
+    void whatIsSentOrTakenBackOrAnothersIsNotChanged() {
+        Office office = office(delivered(10, 0));
+        Desks desks = office.desks();
+        RmaNumber sent = open(desks, JACKET, ReturnReason.TOO_SMALL).rma();
+        scan(office, sent, ReturnStep.ON_ITS_WAY);
+        RmaNumber back = open(desks, MUG, ReturnReason.TOO_SMALL).rma();
+        var other = new Proof(OrderNumber.ofSerial(1));
+        assertEquals(new Over(), change(desks, UUID.randomUUID(), other, back, ORIGINAL));
+        desks.returns().cancel(PROOF, back, NOW);
+        RmaNumber none = RmaNumber.ofSerial(99_999);
+        for (RmaNumber rma : List.of(sent, back, none)) {
+            assertEquals(new Over(), change(desks, UUID.randomUUID(), PROOF, rma, ORIGINAL));
+            assertEquals(
+                    new Over(),
+                    desks.returns().considerChange(PROOF, rma, ReturnReason.DAMAGED, NOW));
+        }
+        assertEquals(2, desks.refunds().refunds(PROOF).size());
+    }
+
+    @Test
+    void aReturnWhoseDaysAreOverStaysAsItIs() {
+        Desks desks = desks(delivered(10, 0));
+        Opened opened = open(desks, JACKET, ReturnReason.CHANGED_MIND);
+        ReturnChanged late =
+                desks.returns()
+                        .change(
+                                UUID.randomUUID(),
+                                PROOF,
+                                opened.rma(),
+                                ReturnReason.DAMAGED,
+                                ORIGINAL,
+                                NOW.plusDays(21));
+        assertInstanceOf(Decision.TooLate.class, assertInstanceOf(NotReturnable.class, late).why());
+        assertEquals(opened.terms().refund(), only(desks).amount());
+    }
+
+    @Test
+    void theSameRequestChangesAReturnOnce() {
+        Desks desks = desks(delivered(10, 0));
+        RmaNumber rma = open(desks, JACKET, ReturnReason.DAMAGED).rma();
+        UUID request = UUID.randomUUID();
+        ReturnChanged first = change(desks, request, PROOF, rma, ORIGINAL);
+        assertInstanceOf(Changed.class, first);
+        changed(desks, rma, ReturnReason.WRONG_ITEM);
+        assertEquals(first, change(desks, request, PROOF, rma, ORIGINAL));
+        assertEquals(3, desks.refunds().refunds(PROOF).size());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> change(desks, request, CONFIRMED, rma, CREDIT));
+    }
+
+    @Test
+    void whoChangesTakesBackAndReceivesAtOnceIsPaidOnceOrNotAtAll() throws Exception {
+        for (ReturnStep last : List.of(ReturnStep.RECEIVED, ReturnStep.CANCELLED)) {
+            Office office = office(delivered(10, 0));
+            Desks desks = office.desks();
+            RmaNumber rma = open(desks, JACKET, ReturnReason.CHANGED_MIND).rma();
+            var deeds = new ArrayList<Callable<Boolean>>();
+            for (ReturnReason reason : ReturnReason.values())
+                deeds.add(() -> patiently(() -> again(desks, rma, reason)));
+            deeds.add(() ->
+                    last == ReturnStep.RECEIVED
+                            ? patiently(() -> scan(office, rma, last))
+                            : patiently(() -> desks.returns().cancel(PROOF, rma, NOW)));
+            try (var threads = Executors.newFixedThreadPool(deeds.size())) {
+                for (Future<Boolean> done : threads.invokeAll(deeds)) assertTrue(done.get());
+            }
+            List<Refund> counting =
+                    desks.refunds().refunds(PROOF).stream()
+                            .filter(refund -> !refund.state().isOff())
+                            .toList();
+            assertEquals(last == ReturnStep.RECEIVED ? 1 : 0, counting.size());
+            assertTrue(counting.stream().allMatch(each -> each.state() == State.RESERVED));
+        }
+    }
+
+    private static ReturnChanged again(Desks desks, RmaNumber rma, ReturnReason reason) {
+        return desks.returns().change(UUID.randomUUID(), PROOF, rma, reason, ORIGINAL, NOW);
+    }
+
+    /** Who finds a desk too busy asks again. */
+    private static boolean patiently(Callable<?> deed) throws Exception {
+        for (int attempt = 1; ; attempt++)
+            try {
+                deed.call();
+                return true;
+            } catch (DeskFailure busy) {
+                if (attempt == 10) throw busy;
+            }
+    }
+
+    private static Changed changed(Desks desks, RmaNumber rma, ReturnReason reason) {
+        return assertInstanceOf(Changed.class, again(desks, rma, reason));
+    }
+
+    private static ReturnChanged change(
+            Desks desks, UUID request, Proof proof, RmaNumber rma, Refund.Destination to) {
+        return desks.returns().change(request, proof, rma, ReturnReason.TOO_SMALL, to, NOW);
+    }
+
+    /** The one refund that is paid or will be. */
+    private static Refund counting(Desks desks) {
+        List<Refund> counting =
+                desks.refunds().refunds(PROOF).stream()
+                        .filter(refund -> !refund.state().isOff())
+                        .toList();
+        assertEquals(1, counting.size());
+        return counting.getFirst();
+    }
+
     private static Refund only(Desks desks) {
         List<Refund> refunds = desks.refunds().refunds(PROOF);
         assertEquals(1, refunds.size());
@@ -419,16 +667,22 @@ public abstract class RefundDeskContract {
                                 NOW));
     }
 
-    private static Claimed claim(Desks desks, Claim claim) {
-        return desks.refunds().claim(UUID.randomUUID(), PROOF, claim, ORIGINAL, NOW);
+    private static Claimed claim(Desks desks, Demand demand) {
+        return desks.refunds().claim(UUID.randomUUID(), PROOF, demand, ORIGINAL, NOW);
     }
 
-    private static Refund due(Desks desks, Claim claim) {
-        return assertInstanceOf(Due.class, claim(desks, claim)).refund();
+    private static Refund due(Desks desks, Demand demand) {
+        return assertInstanceOf(Due.class, claim(desks, demand)).refund();
     }
 
     private static Order notShipped() {
         return order(1, NOW.toLocalDate().plusDays(3), List.of());
+    }
+
+    /** The jacket is on its way. */
+    private static Order partlyShipped() {
+        LocalDate promised = NOW.toLocalDate().plusDays(3);
+        return order(1, promised, List.of(1), List.of(scan(1, Scan.Kind.PICKED_UP)));
     }
 
     /** Last seen long ago. */
@@ -456,6 +710,14 @@ public abstract class RefundDeskContract {
     }
 
     private static Order order(int jackets, LocalDate promised, List<Scan> scans) {
+        return order(jackets, promised, List.of(1, 2), scans);
+    }
+
+    /**
+     * @param lines in the one parcel, if there are scans of it
+     */
+    private static Order order(
+            int jackets, LocalDate promised, List<Integer> lines, List<Scan> scans) {
         Item some = new Item(1, "SKU-1", JACKET.name(), jackets, PRICE, Item.UNSORTED, false);
         return new Order(
                 PROOF.number(),
@@ -465,9 +727,7 @@ public abstract class RefundDeskContract {
                 List.of(some, MUG),
                 scans.isEmpty()
                         ? List.of()
-                        : List.of(
-                                new Shipment(
-                                        "Swift Parcel", "SP1", List.of(1, 2), promised, scans)),
+                        : List.of(new Shipment("Swift Parcel", "SP1", lines, promised, scans)),
                 Optional.empty(),
                 PRICE.times(jackets).plus(MUG_PRICE).plus(SHIPPING));
     }

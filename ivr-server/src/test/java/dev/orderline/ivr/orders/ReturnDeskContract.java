@@ -209,6 +209,24 @@ public abstract class ReturnDeskContract {
     }
 
     @Test
+    void aReturnDoesNotCountAgainstItsOwnChange() {
+        ReturnDesk desk = desk();
+        RmaNumber jacket = assertInstanceOf(Opened.class, open(desk, JACKET)).rma();
+        RmaNumber shirts = assertInstanceOf(Opened.class, open(desk, SHIRTS)).rma();
+        assertInstanceOf(ReturnChanged.Changed.class, changed(desk, jacket, ReturnReason.DAMAGED));
+        assertInstanceOf(
+                ReturnChanged.NeedsPerson.class,
+                changed(desk, shirts, ReturnReason.DAMAGED),
+                "it has to be seen");
+        arrives(SHIRTS, new Assessed.ShowsItem(), NOW);
+        assertInstanceOf(ReturnChanged.Changed.class, changed(desk, shirts, ReturnReason.DAMAGED));
+    }
+
+    private static ReturnChanged changed(ReturnDesk desk, RmaNumber rma, ReturnReason reason) {
+        return desk.change(UUID.randomUUID(), PROOF, rma, reason, ORIGINAL, NOW);
+    }
+
+    @Test
     void everyReturnHasANumberOfItsOwn() {
         ReturnDesk desk = desk();
         Opened jacket = assertInstanceOf(Opened.class, open(desk, JACKET));

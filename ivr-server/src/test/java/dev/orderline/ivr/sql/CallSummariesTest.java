@@ -13,10 +13,12 @@ import dev.orderline.ivr.call.Transport;
 import dev.orderline.ivr.flow.Action;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.ExchangeDesk;
 import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund.Destination;
+import dev.orderline.ivr.orders.ReturnChanged;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
@@ -83,6 +85,52 @@ class CallSummariesTest {
     }
 
     @Test
+    void whatWasOpenedInAnotherCallAndChangedInThisIsToldAsItIsNow() throws Exception {
+        begins();
+        Proof jacket = proved("jacket");
+        RmaNumber rma = returned(jacket, UUID.randomUUID());
+        changed(jacket, rma, ReturnReason.TOO_SMALL);
+        changed(jacket, rma, ReturnReason.WRONG_ITEM);
+        Proof boots = proved("boots");
+        RmaNumber opened = returned(boots);
+        changed(boots, opened, ReturnReason.WRONG_ITEM);
+        ends();
+        List<String> written = summaries();
+        assertTold("- Return " + rma.digits() + ", the jacket, is changed.", written.get(0));
+        assertTold("we pay back 50.00 USD.", written.get(0));
+        assertTold("- Return " + opened.digits() + ": the boots. Send it by ", written.get(1));
+        for (String each : written)
+            assertEquals(1, each.lines().filter(line -> line.startsWith("- ")).count());
+    }
+
+    @Test
+    void anItemThatWasCancelledIsToldByItsName() throws Exception {
+        begins();
+        shop.office()
+                .desks()
+                .refunds()
+                .claim(
+                        request(),
+                        shop.awaited(request(), "tent", 50),
+                        new Demand.CancelItem(1),
+                        Destination.ORIGINAL,
+                        shop.now());
+        ends();
+        assertTold(
+                "- The tent is not in your order any more. We pay back 50.00",
+                summaries().getFirst());
+    }
+
+    private void changed(Proof proof, RmaNumber rma, ReturnReason reason) {
+        assertInstanceOf(
+                ReturnChanged.Changed.class,
+                shop.office()
+                        .desks()
+                        .returns()
+                        .change(request(), proof, rma, reason, Destination.ORIGINAL, shop.now()));
+    }
+
+    @Test
     void whoHasSettledNothingIsNotWrittenTo() throws Exception {
         begins();
         proved("jacket");
@@ -125,11 +173,15 @@ class CallSummariesTest {
     }
 
     private RmaNumber returned(Proof proof) {
+        return returned(proof, request());
+    }
+
+    private RmaNumber returned(Proof proof, UUID request) {
         ReturnDesk returns = shop.office().desks().returns();
         return assertInstanceOf(
                         ReturnOpened.Opened.class,
                         returns.open(
-                                request(),
+                                request,
                                 proof,
                                 new ReturnWish(1, ReturnReason.CHANGED_MIND),
                                 Destination.ORIGINAL,

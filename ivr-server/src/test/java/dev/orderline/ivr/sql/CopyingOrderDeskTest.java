@@ -227,6 +227,27 @@ class CopyingOrderDeskTest extends OrderDeskContract {
         assertEquals(1, count(database, "order_money where refunded_minor > 0"));
     }
 
+    @Test
+    void aLineThatACallerHasCancelledStaysSoWhateverTheSystemSaysLater() {
+        Database database = open.opened(TestDatabase.withTables());
+        told.result = new Result.Found(filed(order(), ANN, ""));
+        ask(at(database, told, Duration.ZERO), NUMBER, POSTCODE);
+        Item first = order().items().getFirst();
+        refunded(database, first);
+        database.jdbi()
+                .useHandle(handle -> OrderRows.cancelItem(handle, NUMBER, first.line(), NOW));
+        OrderDesk desk = at(database, told, Duration.ZERO);
+        var verified = assertInstanceOf(Verified.class, ask(desk, NUMBER, POSTCODE));
+        List<Item> left = order().items().stream().skip(1).toList();
+        assertEquals(left, desk.find(verified.proof()).orElseThrow().items());
+        told.result = new Result.Found(filed(with(List.of(first), order().paid()), ANN, ""));
+        assertInstanceOf(Verified.class, ask(desk, NUMBER, POSTCODE));
+        assertEquals(
+                left,
+                desk.find(verified.proof()).orElseThrow().items(),
+                "no order is without items");
+    }
+
     /** All of one piece of a line is set aside. */
     private static void refunded(Database database, Item item) {
         UUID id = UUID.randomUUID();

@@ -13,6 +13,7 @@ import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.CodeDesk;
 import dev.orderline.ivr.orders.CodeDeskContract;
 import dev.orderline.ivr.orders.Condition;
+import dev.orderline.ivr.orders.Demand;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.ExchangeDesk.Choice;
@@ -172,8 +173,17 @@ class RandomHistoriesTest {
                 database,
                 """
                 refunds join returns using (rma)
-                 where (returns.step in ('opened', 'label-made', 'cancelled'))
-                    <> (refunds.state in ('decided', 'withdrawn'))
+                 where refunds.state <> 'withdrawn'
+                   and (returns.step = 'cancelled'
+                     or (returns.step in ('opened', 'label-made')) <> (refunds.state = 'decided'))
+                """);
+        none(
+                database,
+                """
+                refunds as old where state = 'withdrawn'
+                    and not exists (select from returns
+                                     where returns.rma = old.rma and step = 'cancelled')
+                    and not exists (select from return_changes where return_changes.rma = old.rma)
                 """);
         none(
                 database,
@@ -195,6 +205,20 @@ class RandomHistoriesTest {
                 refunds join replacements using (rma)
                  where destination = 'exchange'
                    and (refunds.state = 'settled') <> (replacements.state = 'sent')
+                """);
+        none(
+                database,
+                """
+                items where cancelled_at is not null
+                        and not exists (select from refund_parts
+                                         where refund_parts.order_number = items.order_number
+                                           and refund_parts.line = items.line)
+                """);
+        none(
+                database,
+                """
+                orders where not exists (select from items
+                                          where order_number = number and items.cancelled_at is null)
                 """);
         none(
                 database,
@@ -331,7 +355,7 @@ class RandomHistoriesTest {
         void something(Random random) {
             Proof proof = proofs.get(random.nextInt(proofs.size()));
             Destination to = random.nextInt(4) == 0 ? Destination.CREDIT : Destination.ORIGINAL;
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1 -> {
                     var reasons = ReturnReason.values();
                     var conditions = Condition.values();
@@ -347,18 +371,12 @@ class RandomHistoriesTest {
                                     NOW);
                 }
                 case 2 -> {
-                    var claims = Claim.values();
-                    desks.refunds()
-                            .claim(
-                                    UUID.randomUUID(),
-                                    proof,
-                                    claims[random.nextInt(claims.length)],
-                                    to,
-                                    NOW);
+                    desks.refunds().claim(UUID.randomUUID(), proof, demand(random), to, NOW);
                 }
                 case 3, 4 -> scan(proof, random);
                 case 8 -> exchange(proof, random);
                 case 9 -> dispatch(random);
+                case 10 -> change(proof, to, random);
                 case 5 -> {
                     for (ReturnUnderway each : desks.returns().underway(proof))
                         if (random.nextInt(4) == 0) desks.returns().cancel(proof, each.rma(), NOW);
@@ -375,6 +393,26 @@ class RandomHistoriesTest {
                     for (OutboxEntry entry : outbox.lease(5)) carryOut(entry, random);
                 }
             }
+        }
+
+        private static Demand demand(Random random) {
+            var claims = Claim.values();
+            return random.nextBoolean()
+                    ? new Demand.CancelItem(1 + random.nextInt(3))
+                    : claims[random.nextInt(claims.length)];
+        }
+
+        private void change(Proof proof, Destination to, Random random) {
+            var reasons = ReturnReason.values();
+            for (ReturnUnderway each : desks.returns().underway(proof))
+                desks.returns()
+                        .change(
+                                UUID.randomUUID(),
+                                proof,
+                                each.rma(),
+                                reasons[random.nextInt(reasons.length)],
+                                to,
+                                NOW);
         }
 
         private void exchange(Proof proof, Random random) {

@@ -85,7 +85,9 @@ final class SettledRows {
                     "a refund of what was taken back is not withdrawn",
                     """
                     select 1 from returns join refunds using (rma)
-                     where returns.order_number = :number and (step = 'cancelled') <> (state = 'withdrawn')
+                     where returns.order_number = :number
+                     group by rma, step
+                    having (step = 'cancelled') = bool_or(state <> 'withdrawn')
                     """,
                     "the order is cancelled and not paid back, or paid back and not cancelled",
                     """

@@ -150,12 +150,37 @@ record Settlement(
                         .letters("Your order is cancelled.")
                         .paid("114.85 USD")
                         .byTelephone(),
+                in("cancel-item")
+                        .letters(SUMMARY)
+                        .refunds(
+                                "19.95 USD item-cancelled settled original",
+                                "94.90 USD cancelled settled original")
+                        .parts(
+                                "blue rain jacket price 89.95",
+                                "red knitted hat price 19.95",
+                                "shipping 4.95")
+                        .letters("All else is sent.", "Your order is cancelled.")
+                        .paid("19.95 USD")
+                        .paid("94.90 USD"),
                 in("cancel-too-late"),
+                in("lost")
+                        .letters(SUMMARY)
+                        .refunds("89.95 USD lost settled original")
+                        .parts("blue rain jacket price 89.95")
+                        .paid("89.95 USD"),
                 in("return-status-label")
                         .letters(SUMMARY)
                         .opened("blue rain jacket")
                         .letters(LABEL)
                         .refunds("85.00 USD returned decided original")
+                        .parts("blue rain jacket price 89.95"),
+                in("return-changed")
+                        .letters(SUMMARY)
+                        .opened("blue rain jacket")
+                        .letters("Your return of the blue rain jacket is changed", LABEL)
+                        .refunds(
+                                "85.00 USD returned withdrawn original",
+                                "89.95 USD returned decided original")
                         .parts("blue rain jacket price 89.95"),
                 in("return-received")
                         .returns("blue rain jacket received")
