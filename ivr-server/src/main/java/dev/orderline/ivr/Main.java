@@ -88,6 +88,9 @@ public final class Main extends Program {
     /** How soon a new name of the shop's can be told by keys. */
     private static final Duration NAMES_EVERY = Duration.ofMinutes(10);
 
+    /** How soon after their time letters are forgotten. */
+    private static final Duration LETTERS_EVERY = Duration.ofHours(1);
+
     @Option(
             names = "--stop-database",
             description =
@@ -249,6 +252,7 @@ public final class Main extends Program {
         parts.add(Repeated.every(FLOWS_EVERY, "export", () -> export.follow(station.onAir())));
         var names = new ShopSounds(sounds, desks.orders(), clock);
         parts.add(Repeated.every(NAMES_EVERY, "names", names::look));
+        parts.add(Repeated.every(LETTERS_EVERY, "old-letters", office::forgetLetters));
         if (settings.bench().sentences() > 0)
             parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
         progress.end();

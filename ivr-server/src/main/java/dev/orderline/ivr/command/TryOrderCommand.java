@@ -77,6 +77,7 @@ final class TryOrderCommand implements Callable<Integer> {
         line("group", order.customer().group() + ", speaks " + order.customer().language());
         line("phone", shown(filed.person().phone()));
         line("email", shown(filed.person().email()));
+        line("likes", filed.person().likes().written());
         line("street", shown(filed.person().street()));
         line("town", shown(filed.person().town()));
         line("postcode", shown(filed.postcode().digits()));

@@ -2,6 +2,7 @@ package dev.orderline.ivr.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderline.ivr.orders.LabelToken;
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.PhotoIntake;
 import dev.orderline.ivr.orders.PhotoToken;
@@ -33,6 +34,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 public final class PublicPages implements AutoCloseable {
     static final String PAGES = "/p/";
+    static final String LABELS = "/label/";
     static final String STYLE = PAGES + "photo.css";
     static final String SCRIPT = PAGES + "photo.js";
 
@@ -142,6 +144,11 @@ public final class PublicPages implements AutoCloseable {
     /** Where the page of {@code token} is, from the root of the pages' address; a secret. */
     public static String path(PhotoToken token) {
         return PAGES + token.value();
+    }
+
+    /** Where the label of {@code token} is, likewise. */
+    public static String path(LabelToken token) {
+        return LABELS + token.value();
     }
 
     /** Where it listens. */
