@@ -244,7 +244,8 @@ public final class Main extends Program {
                                         office.approvals(),
                                         office.outbox()),
                                 clock));
-        PublicPages pages = CustomerPages.serve(settings, office.photos(), clock, parts);
+        PublicPages pages =
+                CustomerPages.serve(settings, office.photos(), office.labels(), clock, parts);
         parts.add(station::leave);
         parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
         parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));

@@ -48,7 +48,7 @@ class LettersReaderTest {
                 "subject: \"{shop}: Your code\" | subject: \"{shop} {shop} {shop}\" | may have 200 characters when it is filled in; write less, or name things less often: 150 are the most",
                 "  code-sent: | code-send: | code-sen",
                 "  order-cancelled: | order-canceled: | order-canceled",
-                "  more: and more | # nothing | \"settled\" needs \"more\"",
+                "  more: and more | # nothing | what was settled needs \"more\"",
                 "kept: \"Return {rma}: you | kept: \"Return {rma} until {until}: you | there is no {until} here; what can be named is {shop}, {rma}, {item}, {amount}",
                 "signature: \"{shop}\" | signature: \"{item}\" | there is no {item} here; what can be named is {shop}"
             })
