@@ -4,6 +4,7 @@ import dev.orderline.ivr.orders.ApprovalDesk;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.DispatchDesk;
 import dev.orderline.ivr.orders.GoodsDesk;
+import dev.orderline.ivr.orders.LabelToken;
 import dev.orderline.ivr.orders.Letters;
 import dev.orderline.ivr.orders.OfferDesk;
 import dev.orderline.ivr.orders.OrderDesk;
@@ -15,12 +16,14 @@ import dev.orderline.ivr.sql.Announcer;
 import dev.orderline.ivr.sql.CallSummaries;
 import dev.orderline.ivr.sql.CopyingOrderDesk;
 import dev.orderline.ivr.sql.Database;
+import dev.orderline.ivr.sql.LabelLinks;
 import dev.orderline.ivr.sql.SqlApprovalDesk;
 import dev.orderline.ivr.sql.SqlCallbackDesk;
 import dev.orderline.ivr.sql.SqlCodeDesk;
 import dev.orderline.ivr.sql.SqlDispatchDesk;
 import dev.orderline.ivr.sql.SqlExchangeDesk;
 import dev.orderline.ivr.sql.SqlGoodsDesk;
+import dev.orderline.ivr.sql.SqlLabelDesk;
 import dev.orderline.ivr.sql.SqlOfferDesk;
 import dev.orderline.ivr.sql.SqlOrderDesk;
 import dev.orderline.ivr.sql.SqlOutbox;
@@ -31,6 +34,7 @@ import dev.orderline.ivr.sql.SqlReturnDesk;
 import dev.orderline.ivr.sql.SqlReturnPolicies;
 import dev.orderline.ivr.sql.SqlWarehouse;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The desks, the warehouse and the outbox of a shop, over its database and by its settings. */
 public final class BackOffice {
@@ -55,7 +59,12 @@ public final class BackOffice {
         this.settings = settings;
         this.clock = clock;
         Letters letters = LettersFile.read(settings.folders().letters(), shop.name()).orThrow();
-        this.announcer = new Announcer(letters, events);
+        this.announcer =
+                new Announcer(
+                        letters,
+                        events,
+                        settings.outgoing().messages().services(),
+                        new LabelLinks(token -> url(settings, token), shop.zone()));
         this.policies = new SqlReturnPolicies(database);
         this.returnsTo = shop.returns();
         this.returns = new SqlReturnDesk(database, policies, announcer, returnsTo);
@@ -69,6 +78,12 @@ public final class BackOffice {
                 + PublicPages.path(token);
     }
 
+    /** Empty if customers do not reach the pages: then labels go by e-mail alone. */
+    private static Optional<String> url(Settings settings, LabelToken token) {
+        String url = settings.pages().url();
+        return url.isEmpty() ? Optional.empty() : Optional.of(url + PublicPages.path(token));
+    }
+
     public SqlReturnPolicies policies() {
         return policies;
     }
@@ -79,6 +94,10 @@ public final class BackOffice {
 
     public SqlPhotoDesk photos() {
         return photos;
+    }
+
+    public SqlLabelDesk labels() {
+        return new SqlLabelDesk(database);
     }
 
     /**
@@ -126,6 +145,16 @@ public final class BackOffice {
 
     public ApprovalDesk approvals() {
         return new SqlApprovalDesk(database, announcer);
+    }
+
+    /**
+     * Forgets what is left of old letters, and links that are over, by the settings.
+     *
+     * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
+     */
+    void forgetLetters() {
+        outbox().forgetBefore(clock.instant().minus(settings.outgoing().keepLetters()));
+        labels().forgetBefore(clock.instant());
     }
 
     public SqlOutbox outbox() {

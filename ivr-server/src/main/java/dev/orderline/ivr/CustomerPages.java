@@ -1,5 +1,7 @@
 package dev.orderline.ivr;
 
+import dev.orderline.ivr.label.ScreenCode;
+import dev.orderline.ivr.outbox.LabelDesk;
 import dev.orderline.ivr.pages.PublicPages;
 import dev.orderline.ivr.photo.CatalogueFolder;
 import dev.orderline.ivr.photo.CheckedIntake;
@@ -18,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Puts together where customers' photos arrive, are looked at, kept, and deleted in the end. */
+/**
+ * Puts together where customers get their labels, and where their photos arrive, are looked at,
+ * kept, and deleted in the end.
+ */
 final class CustomerPages {
     /** A photo takes a few seconds, and the calls need the other cores. */
     private static final int LOOKING = 1;
@@ -36,7 +41,8 @@ final class CustomerPages {
      * @param parts gets what is to be closed
      * @throws IOException if the folder of photos cannot be used, or it cannot listen
      */
-    static PublicPages serve(Settings settings, SqlPhotoDesk desk, Clock clock, Parts parts)
+    static PublicPages serve(
+            Settings settings, SqlPhotoDesk desk, LabelDesk labels, Clock clock, Parts parts)
             throws IOException {
         Path data = settings.folders().data();
         PhotoFolder folder = PhotoFolder.open(data.resolve("photos"));
@@ -50,8 +56,7 @@ final class CustomerPages {
         return parts.add(
                 new PublicPages(
                         new InetSocketAddress(listen.address(), listen.pages()),
-                        desk,
-                        intake,
+                        new PublicPages.Desks(desk, intake, labels, ScreenCode::svg),
                         clock));
     }
 

@@ -94,6 +94,7 @@ public final class Doctor implements Callable<Integer> {
         report("database", () -> database.finding(server.runs()));
 
         if (!settings.outgoing().orders().isEmpty()) report("orders", () -> orders(settings));
+        say("links", links(settings.pages()));
 
         Map<String, Integer> ports =
                 Map.of(
@@ -134,6 +135,13 @@ public final class Doctor implements Callable<Integer> {
                         asterisk.modules(
                                 settings.folders().dialplans().resolve("asterisk/modules.conf"),
                                 server.runs()));
+    }
+
+    private static Finding links(Settings.Pages pages) {
+        return pages.url().isEmpty()
+                ? new Finding.Idle(
+                        "labels go by e-mail alone, and links for photos to this machine, until pages.url says where customers reach the pages")
+                : new Finding.Well("customers are sent to " + pages.url());
     }
 
     private Finding orders(Settings settings) {

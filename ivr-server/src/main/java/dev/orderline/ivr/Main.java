@@ -88,6 +88,9 @@ public final class Main extends Program {
     /** How soon a new name of the shop's can be told by keys. */
     private static final Duration NAMES_EVERY = Duration.ofMinutes(10);
 
+    /** How soon after their time letters are forgotten. */
+    private static final Duration LETTERS_EVERY = Duration.ofHours(1);
+
     @Option(
             names = "--stop-database",
             description =
@@ -241,7 +244,8 @@ public final class Main extends Program {
                                         office.approvals(),
                                         office.outbox()),
                                 clock));
-        PublicPages pages = CustomerPages.serve(settings, office.photos(), clock, parts);
+        PublicPages pages =
+                CustomerPages.serve(settings, office.photos(), office.labels(), clock, parts);
         parts.add(station::leave);
         parts.add(Repeated.every(FLOWS_EVERY, "flows-beat", station::beat));
         parts.add(Repeated.every(FLOWS_EVERY, "flows", station::look));
@@ -249,6 +253,7 @@ public final class Main extends Program {
         parts.add(Repeated.every(FLOWS_EVERY, "export", () -> export.follow(station.onAir())));
         var names = new ShopSounds(sounds, desks.orders(), clock);
         parts.add(Repeated.every(NAMES_EVERY, "names", names::look));
+        parts.add(Repeated.every(LETTERS_EVERY, "old-letters", office::forgetLetters));
         if (settings.bench().sentences() > 0)
             parts.add(RenderingLoad.start(voice, settings.bench().sentences()));
         progress.end();

@@ -14,7 +14,6 @@ import dev.orderline.ivr.mail.SmtpServer.Encryption;
 import dev.orderline.ivr.mail.SmtpServer.Login;
 import dev.orderline.ivr.outbox.Backoff;
 import dev.orderline.ivr.outbox.Contact;
-import dev.orderline.ivr.outbox.Contact.Service;
 import dev.orderline.ivr.outbox.EventSink;
 import dev.orderline.ivr.outbox.LabelMaker;
 import dev.orderline.ivr.outbox.Messenger;
@@ -34,9 +33,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** Puts together who does what outside, by the settings: others, or we ourselves. */
 final class OutsideWorld {
@@ -130,11 +127,11 @@ final class OutsideWorld {
         if (messages.url().isEmpty())
             return parts.add(
                     new MessageLog(settings.folders().data().resolve("messages.jsonl"), clock));
-        Map<Service, String> senders = new HashMap<>();
-        if (!messages.sms().isEmpty()) senders.put(Service.SMS, messages.sms());
-        if (!messages.whatsApp().isEmpty()) senders.put(Service.WHATSAPP, messages.whatsApp());
         return new HttpMessages(
-                http(messages.url()), messages.account(), secret("messages.token"), senders);
+                http(messages.url()),
+                messages.account(),
+                secret("messages.token"),
+                messages.senders());
     }
 
     /** Without somebody to be told no events are written down. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderline.ivr.air.Station.Extensions;
 import dev.orderline.ivr.flow.OpeningHours;
+import dev.orderline.ivr.outbox.Contact.Service;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +74,7 @@ public record Settings(
      * @param allowed hosts and networks that may be asked though they are not public
      * @param orders the file that maps the orders of the shop's own system
      * @param webhooks who is told of events
+     * @param keepLetters how long what stood in letters that could not be sent is kept
      */
     public record Outgoing(
             List<String> allowed,
@@ -80,7 +84,8 @@ public record Settings(
             String webhooks,
             Mail mail,
             Messages messages,
-            Printing printing) {
+            Printing printing,
+            Period keepLetters) {
         public Outgoing {
             allowed = List.copyOf(allowed);
         }
@@ -97,7 +102,20 @@ public record Settings(
      * @param sms from which number; empty for none
      * @param whatsApp likewise
      */
-    public record Messages(String url, String account, String sms, String whatsApp) {}
+    public record Messages(String url, String account, String sms, String whatsApp) {
+        /** From which number each service sends; a service without one does not. */
+        Map<Service, String> senders() {
+            Map<Service, String> senders = new EnumMap<>(Service.class);
+            if (!sms.isEmpty()) senders.put(Service.SMS, sms);
+            if (!whatsApp.isEmpty()) senders.put(Service.WHATSAPP, whatsApp);
+            return senders;
+        }
+
+        /** What can be sent by; what we keep ourselves, in a file, by any. */
+        Set<Service> services() {
+            return url.isEmpty() ? EnumSet.allOf(Service.class) : senders().keySet();
+        }
+    }
 
     /**
      * @param paper letter, A4, or empty for what is usual where things are sent back to
@@ -324,7 +342,8 @@ public record Settings(
                         text(all, "messages.account"),
                         text(all, "messages.sms"),
                         text(all, "messages.whatsapp")),
-                new Printing(text(all, "labels.paper"), text(all, "labels.gs1-prefix")));
+                new Printing(text(all, "labels.paper"), text(all, "labels.gs1-prefix")),
+                Period.ofDays(number(all, "letters.keep-days", 1, 3_650)));
     }
 
     private static String text(Properties all, String key) {

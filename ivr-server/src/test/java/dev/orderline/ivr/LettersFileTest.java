@@ -18,7 +18,7 @@ class LettersFileTest {
     @Test
     void textsWithMistakesAreNotUsedAndEachIsNamed() throws IOException {
         Path file = folder.resolve("letters.yaml");
-        Files.writeString(file, "signature: \"{shop}\"\nletters: {}\n", UTF_8);
+        Files.writeString(file, "signature: \"{shop}\"\nletters: {}\nsettled: {}\n", UTF_8);
         LettersFile read = LettersFile.read(file, "Fernhill");
         var wrong = assertThrows(IllegalArgumentException.class, read::orThrow);
 

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orderline.ivr.outbox.Contact.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,26 @@ class SettingsTest {
                     IllegalArgumentException.class,
                     () -> read(Map.of("pages.url", wrong), Map.of()),
                     wrong);
+    }
+
+    @Test
+    void aServiceSendsWhereThereIsANumberToSendFrom() {
+        assertEquals(
+                Set.of(Service.SMS, Service.WHATSAPP),
+                read(Map.of(), Map.of()).outgoing().messages().services(),
+                "our own file takes all");
+        assertEquals(
+                Set.of(Service.SMS),
+                read(
+                                Map.of(
+                                        "messages.url",
+                                        "https://messages.example/",
+                                        "messages.sms",
+                                        "+16175550142"),
+                                Map.of())
+                        .outgoing()
+                        .messages()
+                        .services());
     }
 
     private void write(String text) throws IOException {

@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +58,18 @@ public final class WorkingShop implements AutoCloseable {
      * @param access to a database that is empty
      */
     public WorkingShop(DatabaseAccess access) {
+        this(access, Map.of());
+    }
+
+    /**
+     * @param set what the shop has set
+     */
+    public WorkingShop(DatabaseAccess access, Map<String, String> set) {
         this.database = Database.open(access);
-        Settings settings =
-                Settings.read(
-                        Map.of("folder.data", "target/no-data", "folder.dialplans", "../dialplans"),
-                        Map.of());
-        this.office = new BackOffice(database, settings, Clock.systemUTC());
+        var all = new HashMap<>(set);
+        all.put("folder.data", "target/no-data");
+        all.put("folder.dialplans", "../dialplans");
+        this.office = new BackOffice(database, Settings.read(all, Map.of()), Clock.systemUTC());
         try {
             office.policies()
                     .publish(
@@ -160,6 +167,28 @@ public final class WorkingShop implements AutoCloseable {
                                 List.of(
                                         scan(14, Scan.Kind.PICKED_UP),
                                         scan(10, Scan.Kind.DELIVERED)))));
+    }
+
+    /** What proves the order of a return, asked for by {@code request}. */
+    public Proof proved(UUID request, RmaNumber rma) {
+        String number =
+                database.jdbi()
+                        .withHandle(handle ->
+                                handle.createQuery(
+                                                "select order_number from returns where rma = :rma")
+                                        .bind("rma", rma.digits())
+                                        .mapTo(String.class)
+                                        .one());
+        return assertInstanceOf(
+                        Verified.class,
+                        office.desks()
+                                .orders()
+                                .verify(
+                                        request,
+                                        new OrderNumber(number),
+                                        POSTCODE,
+                                        CallerNumber.WITHHELD))
+                .proof();
     }
 
     /** Not sent yet, so that it can be cancelled: its money is wanted back. */

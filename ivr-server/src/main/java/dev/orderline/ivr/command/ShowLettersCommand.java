@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,7 @@ final class ShowLettersCommand implements Callable<Integer> {
                 new Notice.ReturnOpened(RMA, ITEM, UNTIL, AMOUNT),
                 new Notice.ReturnChanged(RMA, ITEM, UNTIL, AMOUNT),
                 new Notice.LabelSent(RMA, ITEM, UNTIL),
+                new Notice.LabelLinked(RMA, ITEM, UNTIL, "https://shop.example/label/token"),
                 new Notice.LabelMissing(RMA, ITEM),
                 new Notice.ReturnCancelled(RMA, ITEM),
                 new Notice.ItemKept(RMA, ITEM, AMOUNT),
@@ -65,9 +67,19 @@ final class ShowLettersCommand implements Callable<Integer> {
                 new Notice.ReplacementSent(RMA, ITEM, REPLACEMENT, "SP 123456"),
                 new Notice.ReplacementMissing(RMA, ITEM, REPLACEMENT, AMOUNT),
                 new Notice.PhotosWanted(ITEM, "https://shop.example/p/token"),
-                new Notice.CallSummary(
-                        List.of(
+                new Notice.CallSummary(settled()));
+    }
+
+    private static List<Settled> settled() {
+        return Stream.concat(
+                        Stream.<Settled>of(
                                 new Settled.Returned(RMA, ITEM, UNTIL, AMOUNT),
-                                new Settled.Refunded(Refund.Cause.LATE, AMOUNT))));
+                                new Settled.Exchanged(RMA, ITEM, REPLACEMENT, UNTIL),
+                                new Settled.Kept(RMA, ITEM, AMOUNT),
+                                new Settled.TakenBack(RMA, ITEM),
+                                new Settled.LabelSent(RMA, ITEM)),
+                        Stream.of(Refund.Cause.values())
+                                .map(cause -> new Settled.Refunded(cause, AMOUNT)))
+                .toList();
     }
 }

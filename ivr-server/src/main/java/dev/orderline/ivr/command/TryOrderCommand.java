@@ -1,6 +1,7 @@
 package dev.orderline.ivr.command;
 
 import dev.orderline.ivr.ShopOrders;
+import dev.orderline.ivr.doctor.OwnSystem;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.FiledOrder;
 import dev.orderline.ivr.orders.Order;
@@ -46,7 +47,10 @@ final class TryOrderCommand implements Callable<Integer> {
                             "there is such an order, but "
                                     + why
                                     + ": mend the mapping or the order");
-            case Result.Unknown _ -> throw new Complaint("the shop's system has no such order");
+            case Result.Unknown _ ->
+                    throw new Complaint(
+                            "the shop's system has no such order: if it has, look at url and unknown"
+                                    + " in the mapping");
         }
         return ExitCode.OK;
     }
@@ -54,11 +58,14 @@ final class TryOrderCommand implements Callable<Integer> {
     private Result result() {
         try {
             return ShopOrders.of(workshop.settings(), workshop.clock())
-                    .orElseThrow(() -> new Complaint("no mapping is set: see orders.rest"))
+                    .orElseThrow(() ->
+                            new Complaint(
+                                    "no mapping is set: write one, as dialplans/shop/README.md tells,"
+                                            + " and name it by orders.rest"))
                     .source()
                     .find(new OrderNumber(number));
         } catch (DeskFailure away) {
-            throw new Complaint(String.valueOf(away.getMessage()));
+            throw new Complaint(away.getMessage() + "; " + OwnSystem.MEND);
         } catch (IllegalArgumentException | UncheckedIOException mistaken) {
             throw new Complaint(String.valueOf(mistaken.getMessage()));
         }
@@ -77,6 +84,7 @@ final class TryOrderCommand implements Callable<Integer> {
         line("group", order.customer().group() + ", speaks " + order.customer().language());
         line("phone", shown(filed.person().phone()));
         line("email", shown(filed.person().email()));
+        line("likes", filed.person().likes().written());
         line("street", shown(filed.person().street()));
         line("town", shown(filed.person().town()));
         line("postcode", shown(filed.postcode().digits()));

@@ -7,6 +7,11 @@ import dev.orderline.ivr.orders.OrderSource.Result;
 
 /** The shop's own system, which knows its orders. */
 public record OwnSystem(OrderSource source) {
+    /** How to mend what is away, or does not let us in. */
+    public static final String MEND =
+            "look at url and headers in the mapping, data/secrets/orders.key, and outgoing.allowed if it"
+                    + " is in your own network";
+
     /** Asks for an order that is there, or for any number if none is known. */
     public Finding finding(OrderNumber number, boolean isThere) {
         try {
@@ -24,9 +29,7 @@ public record OwnSystem(OrderSource source) {
                                         .formatted(why));
             };
         } catch (DeskFailure away) {
-            return new Finding.Wrong(
-                    "cannot be used: %s; look at url, headers and data/secrets/orders.key"
-                            .formatted(away.getMessage()));
+            return new Finding.Wrong("cannot be used: " + away.getMessage() + "; " + MEND);
         }
     }
 }

@@ -33,7 +33,7 @@ final class Symbols {
     private static final double SQUARE_MODULE = 8 * DOT;
 
     /** In modules on all sides: ISO/IEC 18004. */
-    private static final int SQUARE_QUIET = 4;
+    static final int SQUARE_QUIET = 4;
 
     private Symbols() {}
 
@@ -65,23 +65,27 @@ final class Symbols {
      * @return how high it is with its quiet zones
      */
     static double squares(Sheet sheet, String text, Box box) throws IOException {
+        BitMatrix modules = squares(text);
+        double high = modules.getHeight() * SQUARE_MODULE;
+        double quiet = SQUARE_QUIET * SQUARE_MODULE;
+        place(sheet, modules, SQUARE_MODULE, SQUARE_QUIET, high, box.below(quiet));
+        return high + 2 * quiet;
+    }
+
+    /** The modules of that QR code, without its quiet zone. */
+    static BitMatrix squares(String text) {
         try {
-            BitMatrix modules =
-                    new QRCodeWriter()
-                            .encode(
-                                    text,
-                                    BarcodeFormat.QR_CODE,
+            return new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
                                     0,
-                                    0,
-                                    Map.of(
-                                            EncodeHintType.MARGIN,
-                                            0,
-                                            EncodeHintType.ERROR_CORRECTION,
-                                            ErrorCorrectionLevel.M));
-            double high = modules.getHeight() * SQUARE_MODULE;
-            double quiet = SQUARE_QUIET * SQUARE_MODULE;
-            place(sheet, modules, SQUARE_MODULE, SQUARE_QUIET, high, box.below(quiet));
-            return high + 2 * quiet;
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
         } catch (WriterException impossible) {
             throw new IllegalStateException("a parcel's number fits a QR code", impossible);
         }

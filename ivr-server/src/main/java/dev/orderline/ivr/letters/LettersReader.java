@@ -8,6 +8,8 @@ import dev.orderline.ivr.orders.LetterKind;
 import dev.orderline.ivr.orders.LetterSlot;
 import dev.orderline.ivr.orders.Letters;
 import dev.orderline.ivr.orders.Letters.Template;
+import dev.orderline.ivr.orders.SettledKind;
+import dev.orderline.ivr.orders.SettledLines;
 import dev.orderline.ivr.orders.Written;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,14 +46,22 @@ public final class LettersReader {
     }
 
     private Optional<Letters> letters(String shop) {
-        String signature = worded(root.require(LettersShapes.SIGNATURE), Set.of(), "{shop}");
+        String signature = worded(root.require(LettersShapes.SIGNATURE), Set.of());
         Yaml all = root.require(LettersShapes.LETTERS);
         Map<LetterKind, Template> templates = new EnumMap<>(LetterKind.class);
         for (LetterKind kind : LetterKind.values())
             templates.put(kind, template(all.require(kind.written()), kind));
+        SettledLines lines = lines(root.require(LettersShapes.SETTLED));
         return problems.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new Letters(shop, signature, templates));
+                : Optional.of(new Letters(shop, signature, templates, lines));
+    }
+
+    private SettledLines lines(Yaml yaml) {
+        Map<SettledKind, String> lines = new EnumMap<>(SettledKind.class);
+        for (SettledKind kind : SettledKind.values())
+            lines.put(kind, worded(yaml.require(kind.written()), kind.slots()));
+        return new SettledLines(lines);
     }
 
     private Template template(Yaml yaml, LetterKind kind) {
@@ -65,15 +75,11 @@ public final class LettersReader {
                         "it is of no use without");
         return new Template(
                 fitting(subject, subject.text(), Letters.LONGEST_SUBJECT),
-                worded(text, kind.slots(), LettersShapes.named(kind)));
+                worded(text, kind.slots()));
     }
 
-    /**
-     * A text that names nothing but the shop and {@code slots}.
-     *
-     * @param named these, for people
-     */
-    private String worded(Yaml yaml, Set<LetterSlot> slots, String named) {
+    /** A text that names nothing but the shop and {@code slots}. */
+    private String worded(Yaml yaml, Set<LetterSlot> slots) {
         String text = yaml.text().strip();
         LetterSlot.namedIn(text)
                 .filter(name -> !isOneOf(slots, name))
@@ -81,7 +87,7 @@ public final class LettersReader {
                         problems.error(
                                 yaml.place(),
                                 "there is no {" + name + "} here",
-                                "what can be named is " + named));
+                                "what can be named is " + LettersShapes.named(slots)));
         if (LetterSlot.hasLooseBrace(text))
             problems.error(
                     yaml.place(),

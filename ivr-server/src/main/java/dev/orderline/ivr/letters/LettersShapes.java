@@ -8,8 +8,10 @@ import dev.orderline.ivr.flow.source.Shape;
 import dev.orderline.ivr.flow.source.Shape.Member;
 import dev.orderline.ivr.orders.LetterKind;
 import dev.orderline.ivr.orders.LetterSlot;
+import dev.orderline.ivr.orders.SettledKind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ public final class LettersShapes {
     static final String TEXT = "text";
     static final String SIGNATURE = "signature";
     static final String LETTERS = "letters";
+    static final String SETTLED = "settled";
 
     private static final Text SUBJECT_TEXT =
             new Text(
@@ -26,6 +29,13 @@ public final class LettersShapes {
                     80,
                     "a subject: one line of at most 80 characters that names nothing but {shop}",
                     "subjects are read over shoulders: what is personal belongs into the text");
+
+    private static final Text LINE =
+            new Text(
+                    "[^\\u0000-\\u001f]+",
+                    200,
+                    "a line of at most 200 characters",
+                    "each thing that was settled has one line");
 
     /** All letters, and what is below them. */
     public static final Shape ALL =
@@ -45,24 +55,60 @@ public final class LettersShapes {
                                             Stream.of(LetterKind.values())
                                                     .map(LettersShapes::letter)
                                                     .toList())),
-                            "One of each kind."));
+                            "One of each kind."),
+                    must(
+                            SETTLED,
+                            new Keys(
+                                    new Shape(
+                                            "what was settled",
+                                            "A line for each thing that a call can settle.",
+                                            Stream.of(SettledKind.values())
+                                                    .map(LettersShapes::line)
+                                                    .toList())),
+                            "The lines of {settled}, one for each thing that a call can settle."));
 
     private LettersShapes() {}
+
+    private static Member line(SettledKind kind) {
+        return must(kind.written(), LINE, says(kind) + " Can name " + named(kind.slots()) + ".");
+    }
+
+    private static String says(SettledKind kind) {
+        return switch (kind) {
+            case RETURNED -> "A return was opened.";
+            case EXCHANGED -> "A return was opened, for which something else is sent.";
+            case KEPT -> "Something need not be sent back, and is paid back.";
+            case CHANGED -> "A return goes on on other terms.";
+            case ITEM_CANCELLED -> "An item is not sent any more, and paid back.";
+            case TAKEN_BACK -> "A return was taken back.";
+            case LABEL_SENT -> "The label of a return was sent again.";
+            case PAID_BACK_RETURNED -> "Money is paid back for what is sent back.";
+            case PAID_BACK_KEPT -> "Money is paid back for what is kept.";
+            case PAID_BACK_LOST -> "Money is paid back, since a parcel was lost.";
+            case PAID_BACK_LATE -> "Money is paid back, since a parcel was late.";
+            case PAID_BACK_CANCELLED -> "Money is paid back, since the order was cancelled.";
+            case PAID_BACK_ITEM_CANCELLED -> "Money is paid back, since an item was cancelled.";
+            case MORE -> "There is more than a letter takes.";
+        };
+    }
 
     private static Member letter(LetterKind kind) {
         List<Member> keys =
                 List.of(
                         must(SUBJECT, SUBJECT_TEXT, "Of its e-mail."),
-                        must(TEXT, Text.any(1_000, "a text"), "Can name " + named(kind) + "."));
+                        must(
+                                TEXT,
+                                Text.any(1_000, "a text"),
+                                "Can name " + named(kind.slots()) + "."));
         return must(
                 kind.written(), new Keys(new Shape(kind.written(), says(kind), keys)), says(kind));
     }
 
-    /** The slots that a text of {@code kind} can name: "{shop}, {rma}". */
-    static String named(LetterKind kind) {
+    /** What a text can name beside {@code slots}, for people: "{shop}, {rma}". */
+    static String named(Set<LetterSlot> slots) {
         return Stream.concat(
                         Stream.of(LetterSlot.SHOP),
-                        kind.slots().stream().sorted(Comparator.naturalOrder()))
+                        slots.stream().sorted(Comparator.naturalOrder()))
                 .map(slot -> "{" + slot.written() + "}")
                 .collect(Collectors.joining(", "));
     }
@@ -72,6 +118,7 @@ public final class LettersShapes {
             case RETURN_OPENED -> "A return is open; its label follows.";
             case RETURN_CHANGED -> "A return was changed: its reason, or where its money goes.";
             case LABEL_SENT -> "Goes with the label of a return.";
+            case LABEL_LINKED -> "A link to the label of a return, for a telephone.";
             case LABEL_MISSING -> "The label could not be made; a person sees to it.";
             case RETURN_CANCELLED -> "A return was taken back.";
             case ITEM_KEPT -> "Something need not be sent back, and is paid back.";

@@ -17,6 +17,7 @@ public enum LetterKind implements Written {
     RETURN_OPENED,
     RETURN_CHANGED,
     LABEL_SENT,
+    LABEL_LINKED,
     LABEL_MISSING,
     RETURN_CANCELLED,
     ITEM_KEPT,
@@ -41,6 +42,7 @@ public enum LetterKind implements Written {
         return switch (this) {
             case RETURN_OPENED, RETURN_CHANGED -> Set.of(RMA, ITEM, UNTIL, AMOUNT);
             case LABEL_SENT -> Set.of(RMA, ITEM, UNTIL);
+            case LABEL_LINKED -> Set.of(RMA, ITEM, UNTIL, LINK);
             case LABEL_MISSING, RETURN_CANCELLED, ITEM_RECEIVED -> Set.of(RMA, ITEM);
             case ITEM_KEPT -> Set.of(RMA, ITEM, AMOUNT);
             case REFUND_LOOKED_AT,
@@ -65,7 +67,7 @@ public enum LetterKind implements Written {
     public Set<LetterSlot> needed() {
         return switch (this) {
             case CODE_SENT -> Set.of(CODE);
-            case PHOTOS_WANTED -> Set.of(LINK);
+            case PHOTOS_WANTED, LABEL_LINKED -> Set.of(LINK);
             case CALL_SUMMARY -> Set.of(SETTLED);
             case RETURN_OPENED, RETURN_CHANGED, RETURN_CANCELLED, LABEL_SENT, EXCHANGE_OPENED ->
                     Set.of(RMA);
@@ -90,6 +92,7 @@ public enum LetterKind implements Written {
         return switch (notice) {
             case Notice.ReturnOpened _ -> RETURN_OPENED;
             case Notice.LabelSent _ -> LABEL_SENT;
+            case Notice.LabelLinked _ -> LABEL_LINKED;
             case Notice.LabelMissing _ -> LABEL_MISSING;
             case Notice.ReturnCancelled _ -> RETURN_CANCELLED;
             case Notice.ItemKept _ -> ITEM_KEPT;

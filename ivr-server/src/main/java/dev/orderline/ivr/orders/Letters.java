@@ -13,8 +13,10 @@ import java.util.Objects;
  *
  * @param shop its name, as customers know it
  * @param signature below each text
+ * @param settled the lines of what was settled in a call
  */
-public record Letters(String shop, String signature, Map<LetterKind, Template> templates) {
+public record Letters(
+        String shop, String signature, Map<LetterKind, Template> templates, SettledLines settled) {
     /** As long may a subject be, filled in: messages have 150 characters at most. */
     public static final int LONGEST_SUBJECT = 150;
 
@@ -70,6 +72,11 @@ public record Letters(String shop, String signature, Map<LetterKind, Template> t
                 ofReturn(values, rma, item);
                 values.put(LetterSlot.UNTIL, day(until));
             }
+            case Notice.LabelLinked(var rma, var item, var until, var link) -> {
+                ofReturn(values, rma, item);
+                values.put(LetterSlot.UNTIL, day(until));
+                values.put(LetterSlot.LINK, link);
+            }
             case Notice.LabelMissing(var rma, var item) -> ofReturn(values, rma, item);
             case Notice.ReturnCancelled(var rma, var item) -> ofReturn(values, rma, item);
             case Notice.ItemKept(var rma, var item, var refund) -> {
@@ -100,8 +107,8 @@ public record Letters(String shop, String signature, Map<LetterKind, Template> t
                 values.put(LetterSlot.ITEM, item);
                 values.put(LetterSlot.LINK, link);
             }
-            case Notice.CallSummary(var settled) ->
-                    values.put(LetterSlot.SETTLED, SettledText.of(settled));
+            case Notice.CallSummary(var things) ->
+                    values.put(LetterSlot.SETTLED, settled.of(things, shop));
             case Notice.Code(var digits) -> values.put(LetterSlot.CODE, digits);
         }
         return values;

@@ -35,7 +35,24 @@ public sealed interface Notice {
             implements Notice {}
 
     /** What is to be stuck on the parcel. */
-    record LabelSent(RmaNumber rma, String item, LocalDate until) implements Notice {}
+    record LabelSent(RmaNumber rma, String item, LocalDate until) implements Notice {
+        /** The same for who reads it on a telephone. */
+        public LabelLinked linked(String link) {
+            return new LabelLinked(rma, item, until, link);
+        }
+    }
+
+    /**
+     * Where it is. {@code toString} hides the link: who has it sees the label.
+     *
+     * @param link the address of a page
+     */
+    record LabelLinked(RmaNumber rma, String item, LocalDate until, String link) implements Notice {
+        @Override
+        public String toString() {
+            return "LabelLinked[...]";
+        }
+    }
 
     /** The label could not be made; a person sees to it. */
     record LabelMissing(RmaNumber rma, String item) implements Notice {}

@@ -16,7 +16,8 @@ public interface StuckDesk {
     /**
      * Lets an entry that was given up be tried again from now on.
      *
-     * @return false if there is none of that id, or it is a refund that was refused
+     * @return false if there is none of that id, it is a refund that was refused, or what stood in
+     *     it was forgotten
      */
     boolean retry(UUID id);
 

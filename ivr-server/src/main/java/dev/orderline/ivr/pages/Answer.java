@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
  *
  * @param headers beside those that every answer has
  */
-record Answer(int status, String type, String body, Map<String, String> headers) {
+record Answer(int status, String type, ByteBuffer body, Map<String, String> headers) {
     static final String HTML = "text/html; charset=utf-8";
 
     /** Nothing comes from anywhere but here, nothing is kept, nobody is told of the link. */
@@ -38,15 +38,25 @@ record Answer(int status, String type, String body, Map<String, String> headers)
                     "noindex, nofollow");
 
     Answer {
+        body = body.asReadOnlyBuffer();
         headers = Map.copyOf(headers);
     }
 
+    static Answer text(int status, String type, String text, Map<String, String> headers) {
+        return new Answer(status, type, ByteBuffer.wrap(text.getBytes(UTF_8)), headers);
+    }
+
     static Answer page(int status, String html) {
-        return new Answer(status, HTML, html, Map.of());
+        return text(status, HTML, html, Map.of());
+    }
+
+    /** One that says to come again. */
+    static Answer later(int status, String html) {
+        return text(status, HTML, html, Map.of("Retry-After", "60"));
     }
 
     void send(Response response, Callback callback) {
-        ByteBuffer bytes = ByteBuffer.wrap(body.getBytes(UTF_8));
+        ByteBuffer bytes = body.duplicate();
         response.setStatus(status);
         HttpFields.Mutable fields = response.getHeaders();
         ALWAYS.forEach(fields::put);

@@ -2,7 +2,13 @@ package dev.orderline.ivr.pages;
 
 import dev.orderline.ivr.orders.PhotoDesk.Wanted;
 import dev.orderline.ivr.orders.PhotoLink;
+import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Uploaded;
+import dev.orderline.ivr.outbox.LabelDesk.Linked;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** All that the pages say, in English. Not yet escaped. */
 final class PageText {
@@ -22,12 +28,40 @@ final class PageText {
                     + PhotoLink.LIVES.toMinutes()
                     + " minutes. If you are still on the phone, please ask for a new one.";
     static final String TOO_MANY = "Too many requests. Please wait a minute.";
-    static final String AWAY = "We cannot take photos just now. Please try again in a minute.";
+    static final String LATER_TITLE = "One moment, please";
+    static final String AWAY = "This does not work just now. Please try again in a minute.";
     static final String NOTHING_CHOSEN = "Please choose a photo first.";
 
     static final String FAR_TOO_LARGE = "That is far too large for a photo.";
 
+    static final String LABEL_TITLE = "The label of your return";
+    static final String SHOW =
+            "Show this code at the parcel shop. Or print the label and stick it on the parcel.";
+    static final String SAVE = "Save the label (PDF)";
+    static final String LABEL_PRIVACY =
+            "Your name and address are on the label: keep this link to yourself.";
+    static final String LABEL_GONE =
+            "It may be too late for it, or we have your parcel already. If you need the label, please"
+                    + " call us.";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
+
     private PageText() {}
+
+    static String isFor(Linked label) {
+        return "It is for the " + label.item() + ".";
+    }
+
+    static String sendBy(LocalDate until) {
+        return "Please send it by " + DAY.format(until) + ".";
+    }
+
+    static String slip(RmaNumber rma) {
+        return "Without a printed slip, please put a note into the parcel with the number "
+                + rma.digits()
+                + ".";
+    }
 
     static String asksFor(Wanted wanted) {
         return "Please send us a photo of your " + wanted.item().name() + ".";

@@ -1,8 +1,12 @@
 package dev.orderline.ivr.pages;
 
+import static dev.orderline.ivr.pages.Html.escaped;
+import static dev.orderline.ivr.pages.Html.page;
+import static dev.orderline.ivr.pages.Html.paragraph;
+
 import dev.orderline.ivr.orders.PhotoDesk.Wanted;
 
-/** The pages as HTML: everything that is not ours is escaped here. They work without script. */
+/** The pages for photos as HTML. They work without script. */
 final class PhotoPage {
     private PhotoPage() {}
 
@@ -22,11 +26,6 @@ final class PhotoPage {
     /** For a link that has expired, and for one that never was. */
     static String gone() {
         return page(PageText.GONE_TITLE, paragraph("<p>", PageText.GONE));
-    }
-
-    /** Says one thing. */
-    static String notice(String text) {
-        return page(PageText.TITLE, paragraph("<p role=\"alert\" class=\"wrong\">", text));
     }
 
     private static String form(Wanted wanted) {
@@ -50,43 +49,5 @@ final class PhotoPage {
                                 escaped(PageText.SEND),
                                 escaped(PageText.SENDING))
                 + paragraph("<p class=\"hint\">", PageText.PRIVACY);
-    }
-
-    private static String page(String title, String main) {
-        return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <link rel="stylesheet" href="%s">
-        <script src="%s" defer></script>
-        </head>
-        <body>
-        <main tabindex="-1">
-        <h1>%s</h1>
-        %s</main>
-        </body>
-        </html>
-        """
-                .formatted(
-                        escaped(title),
-                        PublicPages.STYLE,
-                        PublicPages.SCRIPT,
-                        escaped(title),
-                        main);
-    }
-
-    private static String paragraph(String opened, String text) {
-        return text.isEmpty() ? "" : opened + escaped(text) + "</p>\n";
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,20 +1,22 @@
 package dev.orderline.ivr.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.orderline.ivr.orders.LabelToken;
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.PhotoIntake;
 import dev.orderline.ivr.orders.PhotoToken;
+import dev.orderline.ivr.outbox.LabelDesk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,13 +28,14 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The listener for customers' pages, in plain HTTP: a proxy of the shop's brings HTTPS. There is
- * {@code /p/<token>} with its style and its script, and nothing else.
+ * {@code /p/<token>} with its style and its script, {@code /label/<token>}, and nothing else.
  *
  * <p>Of strangers it takes at most {@link #CONNECTIONS}, one request each, headers of {@link
  * #HEADER_BYTES}, pauses of {@link #IDLE}, and {@link #CONNECTED} in all.
  */
 public final class PublicPages implements AutoCloseable {
     static final String PAGES = "/p/";
+    static final String LABELS = "/label/";
     static final String STYLE = PAGES + "photo.css";
     static final String SCRIPT = PAGES + "photo.js";
 
@@ -43,6 +46,15 @@ public final class PublicPages implements AutoCloseable {
     /** An upload takes five minutes at most. */
     private static final Duration CONNECTED = Duration.ofMinutes(6);
 
+    /**
+     * What the pages are for.
+     *
+     * @param intake of photos that are sent
+     * @param code of a parcel's number, as SVG that needs no escaping
+     */
+    public record Desks(
+            PhotoDesk photos, PhotoIntake intake, LabelDesk labels, UnaryOperator<String> code) {}
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -52,18 +64,12 @@ public final class PublicPages implements AutoCloseable {
      * @param address its port may be 0 for a free one
      * @throws IOException if it cannot listen there
      */
-    public PublicPages(InetSocketAddress address, PhotoDesk desk, PhotoIntake intake, Clock clock)
-            throws IOException {
-        this(address, desk, intake, clock, IDLE, CONNECTED);
+    public PublicPages(InetSocketAddress address, Desks desks, Clock clock) throws IOException {
+        this(address, desks, clock, IDLE, CONNECTED);
     }
 
     PublicPages(
-            InetSocketAddress address,
-            PhotoDesk desk,
-            PhotoIntake intake,
-            Clock clock,
-            Duration idle,
-            Duration connected)
+            InetSocketAddress address, Desks desks, Clock clock, Duration idle, Duration connected)
             throws IOException {
         // Each connection may wait on a thread of its own; a few more accept and select.
         var threads = new QueuedThreadPool(CONNECTIONS + 8, 4);
@@ -78,7 +84,12 @@ public final class PublicPages implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.setErrorHandler(new Silence());
-        server.setHandler(new PhotoPages(desk, intake, clock, files()));
+        server.setHandler(
+                new Entrance(
+                        clock,
+                        files(),
+                        new PhotoPages(desks.photos(), desks.intake(), clock),
+                        new LabelPages(desks.labels(), desks.code(), clock)));
         start();
     }
 
@@ -133,7 +144,7 @@ public final class PublicPages implements AutoCloseable {
     private static Answer file(String name, String type) {
         try (InputStream in =
                 Objects.requireNonNull(PublicPages.class.getResourceAsStream(name), name)) {
-            return new Answer(200, type, new String(in.readAllBytes(), UTF_8), Map.of());
+            return new Answer(200, type, ByteBuffer.wrap(in.readAllBytes()), Map.of());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot read our own " + name, failed);
         }
@@ -142,6 +153,11 @@ public final class PublicPages implements AutoCloseable {
     /** Where the page of {@code token} is, from the root of the pages' address; a secret. */
     public static String path(PhotoToken token) {
         return PAGES + token.value();
+    }
+
+    /** Where the label of {@code token} is, likewise. */
+    public static String path(LabelToken token) {
+        return LABELS + token.value();
     }
 
     /** Where it listens. */

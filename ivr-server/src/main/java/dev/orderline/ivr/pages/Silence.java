@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 final class Silence extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        new Answer(response.getStatus(), "text/plain", "", Map.of()).send(response, callback);
+        Answer.text(response.getStatus(), "text/plain", "", Map.of()).send(response, callback);
         return true;
     }
 }

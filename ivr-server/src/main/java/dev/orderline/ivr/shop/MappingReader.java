@@ -5,6 +5,7 @@ import dev.orderline.ivr.flow.source.Form;
 import dev.orderline.ivr.flow.source.FormCheck;
 import dev.orderline.ivr.flow.source.Problems;
 import dev.orderline.ivr.flow.source.Yaml;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.shop.OrderMapping.Ask;
 import dev.orderline.ivr.shop.OrderMapping.Fields;
 import dev.orderline.ivr.shop.OrderMapping.Listed;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a mapping. Used for one file, by one thread. */
 public final class MappingReader {
@@ -29,6 +31,12 @@ public final class MappingReader {
             Pattern.compile("[a-z][a-z0-9-]{0,19}").asMatchPredicate();
     private static final Predicate<String> CATEGORY =
             Pattern.compile("[a-z][a-z0-9-]{0,29}").asMatchPredicate();
+
+    private static final Set<String> WAYS =
+            Stream.of(LikedWay.values())
+                    .filter(way -> way != LikedWay.UNTOLD)
+                    .map(LikedWay::written)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Problems problems;
 
@@ -56,6 +64,7 @@ public final class MappingReader {
         Yaml customer = root.require("customer");
         Yaml items = root.require("items");
         words(customer.get("group"), GROUP, "a group: gold");
+        words(customer.get("likes"), WAYS::contains, "email, sms or whatsapp");
         words(items.get("category"), CATEGORY, "a category: shoes");
         words(items.get("final-sale"), Set.of("true", "false")::contains, "true or false");
         return new OrderMapping(

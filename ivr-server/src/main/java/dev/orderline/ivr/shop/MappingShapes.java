@@ -97,6 +97,10 @@ public final class MappingShapes {
                     must("name", PARTS, "The name, or its parts."),
                     may("phone", POINTER, "The telephone number, the country's code before it."),
                     may("email", POINTER, "The address of e-mail."),
+                    may(
+                            "likes",
+                            VALUE,
+                            "How they like to be written to: email, sms or whatsapp; untold."),
                     may("group", VALUE, "What the shop counts them among; standard."),
                     may("language", VALUE, "In which to speak to them; en-US."));
 

@@ -3,6 +3,7 @@ package dev.orderline.ivr.shop;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orderline.ivr.orders.FiledOrder;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -312,7 +313,16 @@ public final class OrderReader {
                 phone,
                 email,
                 address.orNothing("street", 100),
-                address.orNothing("town", 60));
+                address.orNothing("town", 60),
+                likes(customer));
+    }
+
+    private static LikedWay likes(Values customer) {
+        Optional<String> word = customer.text("likes");
+        if (word.isEmpty()) return LikedWay.UNTOLD;
+        return Written.parse(LikedWay.class, word.get())
+                .filter(way -> way != LikedWay.UNTOLD)
+                .orElseThrow(() -> customer.unfit("likes", "is not email, sms or whatsapp"));
     }
 
     /** A word of the shop's or of the payment provider's: it is kept, shown and sent back. */

@@ -6,9 +6,11 @@ import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.Contact.Service;
 import dev.orderline.ivr.outbox.EventSink.Event;
+import dev.orderline.ivr.sql.WorkJson.Addressed;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -19,13 +21,24 @@ import org.jdbi.v3.core.Handle;
 public final class Announcer {
     private final Letters letters;
     private final boolean events;
+    private final Set<Service> services;
+    private final LabelLinks links;
 
     /**
      * @param events whether there is anybody to be told of events
+     * @param services by which the shop can send short messages
+     * @param links to labels, which only e-mail carries itself
      */
-    public Announcer(Letters letters, boolean events) {
+    public Announcer(Letters letters, boolean events, Set<Service> services, LabelLinks links) {
         this.letters = letters;
         this.events = events;
+        this.services = Set.copyOf(services);
+        this.links = links;
+    }
+
+    /** Of a shop that sends short messages by SMS alone, and whose pages no customer reaches. */
+    public Announcer(Letters letters, boolean events) {
+        this(letters, events, Set.of(Service.SMS), LabelLinks.NONE);
     }
 
     /**
@@ -54,55 +67,37 @@ public final class Announcer {
      * @return where it goes; empty if there is nowhere
      */
     Optional<Contact> write(Handle handle, UUID id, OrderNumber number, Notice notice, Instant at) {
-        Optional<Contact> to = contact(handle, number, notice);
-        to.ifPresent(known -> OutboxRows.write(handle, id, known, letter(notice), at));
-        return to;
-    }
-
-    private WorkJson.Letter letter(Notice notice) {
-        Letters.Worded worded = letters.of(notice);
-        String label = notice instanceof Notice.LabelSent sent ? sent.rma().digits() : "";
-        return new WorkJson.Letter(worded.subject(), worded.text(), label);
-    }
-
-    /** E-mail if there is one: labels fit into it. Photos are taken with a telephone. */
-    private static Optional<Contact> contact(Handle handle, OrderNumber number, Notice notice) {
-        record OnFile(String email, String phone) {}
-        return handle.createQuery(
-                        """
-                        select email, phone from customers
-                         where id = (select customer_id from orders where number = :number)
-                        """)
-                .bind("number", number.digits())
-                .map((row, _) -> new OnFile(row.getString("email"), row.getString("phone")))
-                .findOne()
+        return OnFile.of(handle, number)
                 .flatMap(onFile ->
-                        notice instanceof Notice.PhotosWanted
-                                ? mobile(onFile.phone()).or(() -> email(onFile.email()))
-                                : email(onFile.email()).or(() -> mobile(onFile.phone())));
+                        onFile.contact(notice, services)
+                                .map(to -> addressed(handle, id, onFile, to, notice, at)))
+                .map(letter -> {
+                    OutboxRows.write(handle, id, letter, at);
+                    return letter.to();
+                });
     }
 
-    /** What the shop has on file need not be an address. */
-    private static Optional<Contact> email(String address) {
-        try {
-            return Optional.of(new Contact.Email(address));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+    /** A label goes by e-mail if there is no link for a telephone. */
+    private Addressed addressed(
+            Handle handle, UUID id, OnFile onFile, Contact to, Notice notice, Instant at) {
+        if (!(notice instanceof Notice.LabelSent sent))
+            return new Addressed(to, letter(notice, ""));
+        String label = sent.rma().digits();
+        if (to instanceof Contact.Email) return new Addressed(to, letter(sent, label));
+        return links.make(handle, id, sent, at)
+                .map(link -> new Addressed(to, letter(sent.linked(link), label)))
+                .orElseGet(() -> new Addressed(onFile.emailed().orElse(to), letter(sent, label)));
     }
 
-    private static Optional<Contact> mobile(String number) {
-        try {
-            return Optional.of(new Contact.Mobile(number, Service.SMS));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+    private WorkJson.Letter letter(Notice notice, String label) {
+        Letters.Worded worded = letters.of(notice);
+        return new WorkJson.Letter(worded.subject(), worded.text(), label);
     }
 
     private static String type(Notice notice) {
         return switch (notice) {
             case Notice.ReturnOpened _ -> "return.opened";
-            case Notice.LabelSent _ -> "return.label-made";
+            case Notice.LabelSent _, Notice.LabelLinked _ -> "return.label-made";
             case Notice.LabelMissing _ -> "return.label-missing";
             case Notice.ReturnCancelled _ -> "return.cancelled";
             case Notice.ExchangeOpened _ -> "exchange.opened";
@@ -144,6 +139,7 @@ public final class Announcer {
                             refund.plain());
             case Notice.ItemCancelled(var line, _) -> Map.of("line", Integer.toString(line));
             case Notice.LabelSent(var rma, _, _) -> Map.of("rma", rma.digits());
+            case Notice.LabelLinked(var rma, _, _, _) -> Map.of("rma", rma.digits());
             case Notice.LabelMissing(var rma, _) -> Map.of("rma", rma.digits());
             case Notice.ReturnCancelled(var rma, _) -> Map.of("rma", rma.digits());
             case Notice.ExchangeOpened(var rma, _, _, var until) ->

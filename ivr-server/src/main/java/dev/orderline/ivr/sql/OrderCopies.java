@@ -136,13 +136,14 @@ final class OrderCopies {
                         """
                         update customers
                            set name = :name, phone = :phone, email = :email,
-                               customer_group = :group, language = :language
+                               liked_way = :likes, customer_group = :group, language = :language
                          where id = (select customer_id from orders where number = :number)
                         """)
                 .bind("number", order.number().digits())
                 .bind("name", filed.person().name())
                 .bind("phone", filed.person().phone())
                 .bind("email", filed.person().email())
+                .bindByType("likes", OrderRows.likedWay(filed.person()), String.class)
                 .bind("group", order.customer().group())
                 .bind("language", order.customer().language())
                 .execute();

@@ -4,6 +4,7 @@ import static dev.orderline.ivr.sql.Times.instant;
 import static dev.orderline.ivr.sql.Times.time;
 
 import dev.orderline.ivr.orders.FiledOrder;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Orders as rows of their tables. */
 final class OrderRows {
@@ -227,22 +229,30 @@ final class OrderRows {
         Person person = filed.person();
         return handle.createUpdate(
                         """
-                        insert into customers (name, phone, email, customer_group, language, reference)
-                        values (:name, :phone, :email, :group, :language, :reference)
+                        insert into customers (name, phone, email, liked_way, customer_group, language,
+                                               reference)
+                        values (:name, :phone, :email, :likes, :group, :language, :reference)
                         on conflict (reference) where reference <> ''
                         do update set name = excluded.name, phone = excluded.phone,
-                                      email = excluded.email, language = excluded.language,
+                                      email = excluded.email, liked_way = excluded.liked_way,
+                                      language = excluded.language,
                                       customer_group = excluded.customer_group
                         """)
                 .bind("name", person.name())
                 .bind("phone", person.phone())
                 .bind("email", person.email())
+                .bindByType("likes", likedWay(person), String.class)
                 .bind("group", filed.order().customer().group())
                 .bind("language", filed.order().customer().language())
                 .bind("reference", filed.customer())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** As its column holds it: null while nobody knows. */
+    static @Nullable String likedWay(Person person) {
+        return person.likes() == LikedWay.UNTOLD ? null : person.likes().written();
     }
 
     /** Writes an order's lines; one that a return or a refund is of stays as it is. */

@@ -2,7 +2,6 @@ package dev.orderline.ivr.sql;
 
 import static dev.orderline.ivr.sql.Times.time;
 
-import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.EventSink.Event;
 import dev.orderline.ivr.outbox.LabelMaker.Parcel;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
@@ -38,10 +37,10 @@ final class OutboxRows {
     /**
      * Writes to a customer.
      *
-     * @param letter whose label is attached when it is sent, if it names one
+     * @param letter whose label is attached when it is sent by e-mail, if it names one
      */
-    static void write(Handle handle, UUID id, Contact to, WorkJson.Letter letter, Instant at) {
-        insert(handle, id, "write", WorkJson.write(to, letter), at);
+    static void write(Handle handle, UUID id, WorkJson.Addressed letter, Instant at) {
+        insert(handle, id, "write", WorkJson.write(letter), at);
     }
 
     static void tell(Handle handle, Event event) {

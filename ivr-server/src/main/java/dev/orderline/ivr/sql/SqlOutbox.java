@@ -1,7 +1,9 @@
 package dev.orderline.ivr.sql;
 
 import static dev.orderline.ivr.sql.Times.instant;
+import static dev.orderline.ivr.sql.Times.time;
 
+import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.Document;
 import dev.orderline.ivr.outbox.LabelMaker.Made;
 import dev.orderline.ivr.outbox.LabelMaker.Parcel;
@@ -23,7 +25,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The outbox over PostgreSQL. Leases go by the database's clock, so that nodes need not agree on
- * the time. Of what is done the row stays, without what was in it.
+ * the time. Of what is done the row stays, without what was in it; what was given up is kept whole
+ * for a while, to be tried again.
  */
 public final class SqlOutbox implements Outbox, StuckDesk {
     private static final int LONGEST_FAILURE = 200;
@@ -92,8 +95,9 @@ public final class SqlOutbox implements Outbox, StuckDesk {
     private static Message message(Handle handle, UUID id, String work) {
         WorkJson.Addressed addressed = WorkJson.letter(work);
         WorkJson.Letter letter = addressed.letter();
+        boolean attached = !letter.label().isEmpty() && addressed.to() instanceof Contact.Email;
         List<Document> attachments =
-                letter.label().isEmpty() ? List.of() : ReturnBook.label(handle, letter.label());
+                attached ? ReturnBook.label(handle, letter.label()) : List.of();
         return new Message(id, addressed.to(), letter.subject(), letter.text(), attachments);
     }
 
@@ -183,12 +187,35 @@ public final class SqlOutbox implements Outbox, StuckDesk {
         };
     }
 
+    /** Nothing of it stays but whose label it was: the summary of its call tells of that. */
     private static boolean end(Handle handle, OutboxEntry entry) {
         return leased(
                 handle,
-                "state = 'done', ended_at = now(), lease = null, failure = null, work = '{}'",
+                "state = 'done', ended_at = now(), lease = null, failure = null, work = "
+                        + "jsonb_strip_nulls(jsonb_build_object('label', nullif(work ->> 'label', '')))",
                 entry,
                 "");
+    }
+
+    /**
+     * Forgets what is left of letters and events that were sent, or given up, before {@code then}:
+     * their rows stay, and cannot be tried again.
+     *
+     * @return how many
+     * @throws dev.orderline.ivr.orders.DeskFailure if the database is away
+     */
+    public int forgetBefore(Instant then) {
+        return database.transact(
+                "forget what stood in old letters",
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update outbox set work = '{}'
+                                         where state <> 'waiting' and kind in ('write', 'tell')
+                                           and ended_at < :then and work <> '{}'
+                                        """)
+                                .bind("then", time(then))
+                                .execute());
     }
 
     @Override
@@ -274,7 +301,7 @@ public final class SqlOutbox implements Outbox, StuckDesk {
                                             """
                                             update outbox set state = 'waiting', ended_at = null, attempts = 0,
                                                               due_at = clock_timestamp()
-                                             where id = :id and state = 'parked'
+                                             where id = :id and state = 'parked' and work <> '{}'
                                                and not exists (select from refunds
                                                                 where refunds.id = outbox.id
                                                                   and refunds.state = 'failed')

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +40,6 @@ import org.jdbi.v3.core.Handle;
  * together. Tokens are not kept, only their SHA-256: of 128 random bits nobody finds them by it.
  */
 public final class SqlPhotoDesk implements PhotoDesk {
-    private static final int TOKEN_BYTES = 16;
     private static final String EMAIL = "email";
 
     private final Database database;
@@ -72,11 +70,7 @@ public final class SqlPhotoDesk implements PhotoDesk {
     }
 
     private static Supplier<PhotoToken> by(SecureRandom random) {
-        return () -> {
-            byte[] bits = new byte[TOKEN_BYTES];
-            random.nextBytes(bits);
-            return new PhotoToken(HexFormat.of().formatHex(bits));
-        };
+        return () -> new PhotoToken(Tokens.next(random));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class WorkJson {
     /**
      * What is written to somebody.
      *
-     * @param label the RMA number whose label is attached; empty for none
+     * @param label the RMA number whose label goes with it; empty for none
      */
     record Letter(String subject, String text, String label) {}
 
@@ -100,11 +100,11 @@ final class WorkJson {
                 LocalDate.parse(written.until));
     }
 
-    static String write(Contact to, Letter letter) {
-        return switch (to) {
-            case Contact.Email(String address) -> write(EMAIL, address, letter);
+    static String write(Addressed letter) {
+        return switch (letter.to()) {
+            case Contact.Email(String address) -> write(EMAIL, address, letter.letter());
             case Contact.Mobile(String number, Contact.Service service) ->
-                    write(service.name(), number, letter);
+                    write(service.name(), number, letter.letter());
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.orderline.ivr.trial;
 
 import dev.orderline.ivr.orders.GoodsDesk.Goods;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Customer;
@@ -42,6 +43,7 @@ public final class DemonstrationOrders {
 
     public static final OrderNumber LATE = OrderNumber.ofSerial(898_953);
 
+    /** Whose customer likes WhatsApp. */
     public static final OrderNumber IN_TRANSIT = OrderNumber.ofSerial(2_031_154);
 
     /** Of which everything can go back. */
@@ -146,11 +148,13 @@ public final class DemonstrationOrders {
                         draft.shipments(),
                         draft.cancelled().map(ZonedDateTime::toInstant),
                         new Money(cents + SHIPPING_CENTS, DOLLARS));
-        return new Placed(order, new Postcode(draft.town().postcode()), person(draft.town()));
+        LikedWay likes = number.equals(IN_TRANSIT) ? LikedWay.WHATSAPP : LikedWay.UNTOLD;
+        return new Placed(
+                order, new Postcode(draft.town().postcode()), person(draft.town(), likes));
     }
 
     /** At addresses that nobody has: example.com (RFC 2606) and 555-01xx. */
-    private Person person(Town town) {
+    private Person person(Town town, LikedWay likes) {
         String first = any(Catalogue.FIRST_NAMES);
         String last = any(Catalogue.LAST_NAMES);
         int number = between(0, 99);
@@ -159,7 +163,8 @@ public final class DemonstrationOrders {
                 "+1%s55501%02d".formatted(town.areaCode(), number),
                 (first + "." + last + "@example.com").toLowerCase(Locale.ROOT),
                 (number + 1) + " Example Street",
-                town.name());
+                town.name(),
+                likes);
     }
 
     /** One in {@value #ONE_IN_GOLD} is gold. */

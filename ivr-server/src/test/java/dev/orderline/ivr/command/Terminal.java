@@ -129,6 +129,10 @@ final class Terminal {
         return run(LettersCommand.commandLine(), arguments);
     }
 
+    Outcome orders(String... arguments) {
+        return run(OrdersCommand.commandLine(), arguments);
+    }
+
     Outcome refunds(String... arguments) {
         return run(RefundsCommand.commandLine(), arguments);
     }

@@ -40,7 +40,7 @@ class LettersReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "text: Your return {rma} of the {item} is | text: Your return {rma} by {until} is | 30:11: error: there is no {until} here; what can be named is {shop}, {rma}, {item}",
+                "text: Your return {rma} of the {item} is | text: Your return {rma} by {until} is | 36:11: error: there is no {until} here; what can be named is {shop}, {rma}, {item}",
                 "Your code is {code} | Your code is secret | error: this text does not name {code}; it is of no use without",
                 "cancelled. Please do not send it. | cancelled. Please} do not send it. | error: a brace without the other; write what is to be named in two of them: {shop}",
                 "subject: \"{shop}: Your code\" | subject: \"{shop}: Your code {code}\" | names nothing but {shop}",
@@ -48,6 +48,8 @@ class LettersReaderTest {
                 "subject: \"{shop}: Your code\" | subject: \"{shop} {shop} {shop}\" | may have 200 characters when it is filled in; write less, or name things less often: 150 are the most",
                 "  code-sent: | code-send: | code-sen",
                 "  order-cancelled: | order-canceled: | order-canceled",
+                "  more: and more | # nothing | what was settled needs \"more\"",
+                "kept: \"Return {rma}: you | kept: \"Return {rma} until {until}: you | there is no {until} here; what can be named is {shop}, {rma}, {item}, {amount}",
                 "signature: \"{shop}\" | signature: \"{item}\" | there is no {item} here; what can be named is {shop}"
             })
     void aMistakeIsToldWithItsPlaceAndHowToMendIt(String good, String bad, String what)

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.sql.ShippedLetters;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,33 @@ class LettersTest {
 
     @Test
     void eachKindNeedsAText() {
-        assertThrows(IllegalArgumentException.class, () -> new Letters("Fernhill", "", Map.of()));
+        SettledLines lines = letters.settled();
+        assertThrows(
+                IllegalArgumentException.class, () -> new Letters("Fernhill", "", Map.of(), lines));
+        assertThrows(IllegalArgumentException.class, () -> new SettledLines(Map.of()));
+    }
+
+    @Test
+    void whatWasSettledIsToldALineEachAndNoMoreThanFits() {
+        List<Settled> settled =
+                Collections.nCopies(13, new Settled.Refunded(Refund.Cause.LATE, AMOUNT));
+        String text = letters.of(new Notice.CallSummary(settled)).text();
+
+        assertEquals(
+                12,
+                text.lines().filter("- Refund: 89.95 USD, because it was late."::equals).count());
+        assertTrue(text.contains("late.\n- and more\n"), text);
+    }
+
+    @Test
+    void ofALabelsLinkNothingIsCut() {
+        String link = "https://shop.example/label/" + "0".repeat(32);
+        String text =
+                letters.of(
+                                new Notice.LabelSent(RMA, "cap", LocalDate.of(2026, 12, 24))
+                                        .linked(link))
+                        .text();
+
+        assertTrue(text.contains(link + "\n"), text);
     }
 }

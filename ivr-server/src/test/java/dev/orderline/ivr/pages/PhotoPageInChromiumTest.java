@@ -45,8 +45,8 @@ class PhotoPageInChromiumTest {
         pages =
                 new PublicPages(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        links.desk(),
-                        this::take,
+                        new PublicPages.Desks(
+                                links.desk(), this::take, new OneLabel(), _ -> "<svg></svg>"),
                         Clock.systemUTC());
         phone = new Browser(Files.createDirectory(home.resolve("chromium")));
         Path photo = home.resolve("photo.png");

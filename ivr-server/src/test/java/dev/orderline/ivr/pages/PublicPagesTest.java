@@ -19,6 +19,7 @@ import dev.orderline.ivr.orders.PhotoLink;
 import dev.orderline.ivr.orders.PhotoLinks;
 import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Uploaded;
+import dev.orderline.ivr.outbox.LabelDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,7 @@ class PublicPagesTest {
 
     private final HandClock clock = new HandClock(NOW);
     private final PhotoLinks links = new PhotoLinks(NOW);
+    private final OneLabel labels = new OneLabel();
     private final String page = PublicPages.path(links.token());
     private final HttpClient browser = HttpClient.newHttpClient();
     private final List<byte[]> sent = new ArrayList<>();
@@ -80,7 +82,13 @@ class PublicPagesTest {
     private PublicPages listening(PhotoIntake intake, Duration idle, Duration connected)
             throws IOException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var listening = new PublicPages(loopback, links.desk(), intake, clock, idle, connected);
+        var listening =
+                new PublicPages(
+                        loopback,
+                        new PublicPages.Desks(links.desk(), intake, labels, _ -> "<svg></svg>"),
+                        clock,
+                        idle,
+                        connected);
         open.add(listening);
         return listening;
     }
@@ -133,6 +141,54 @@ class PublicPagesTest {
         assertEquals(nothing.headers().map().keySet(), expired.headers().map().keySet());
         assertEquals(404, post(page, form(FILE)).statusCode());
         assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void aLabelHasAPageWithItsCodeAndAFile() throws Exception {
+        String path = PublicPages.path(OneLabel.TOKEN);
+        HttpResponse<String> shown = get(path);
+        assertEquals(200, shown.statusCode());
+        assertTrue(shown.body().contains("the blue &lt;rain&gt; jacket"), shown.body());
+        assertTrue(shown.body().contains("<svg></svg>"), shown.body());
+        assertFalse(shown.body().contains(OneLabel.TOKEN.value()), shown.body());
+        HttpResponse<byte[]> file =
+                browser.send(
+                        HttpRequest.newBuilder(uri(path + "?pdf")).build(),
+                        BodyHandlers.ofByteArray());
+        assertTrue(Arrays.equals(OneLabel.PDF.bytes(), file.body()));
+        assertEquals("application/pdf", header(file, "Content-Type"));
+        assertEquals(
+                "attachment; filename=\"return-100009.pdf\"", header(file, "Content-Disposition"));
+        for (HttpResponse<?> each : List.of(shown, file)) {
+            assertEquals("no-store", header(each, "Cache-Control"));
+            assertEquals("no-referrer", header(each, "Referrer-Policy"));
+        }
+    }
+
+    @Test
+    void ofLabelsNothingElseIsThere() throws Exception {
+        String path = PublicPages.path(OneLabel.TOKEN);
+        String unknown = get("/label/" + "0".repeat(32)).body();
+        for (String other :
+                List.of(
+                        "/label",
+                        "/label/",
+                        "/label/x",
+                        path + "/",
+                        path + "/pdf",
+                        path + "0",
+                        "/pp/" + OneLabel.TOKEN.value()))
+            assertEquals(404, get(other).statusCode(), other);
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS"))
+            assertEquals(404, request(path, method, new byte[0]).statusCode(), method);
+        int last = 200;
+        for (int i = 0; i <= LabelDesk.MOST_OPENED && last == 200; i++) {
+            clock.pass(Visitors.EVERY);
+            HttpResponse<String> answer = get(path);
+            last = answer.statusCode();
+            if (last != 200) assertEquals(unknown, answer.body());
+        }
+        assertEquals(404, last);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.orderline.ivr.http.Loopback;
 import dev.orderline.ivr.http.Reach;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.FiledOrder;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order.Customer;
 import dev.orderline.ivr.orders.Order.Item;
@@ -73,7 +74,7 @@ class RestOrdersTest {
          "totals": {"currency": "USD", "paid": "114.93", "shipping": 4.95},
          "payment": {"reference": "pi_3Pq"},
          "buyer": {"id": 77, "first_name": "Zoë", "last_name": "Example", "phone": "+1 (803) 555-0123",
-                   "email": "zoe@example.org", "tier": "vip"},
+                   "email": "zoe@example.org", "tier": "vip", "contact_by": "whatsapp"},
          "ship_to": {"zip": "29063-1234", "line1": "5 Elm Street", "city": "Irmo", "state": "SC"},
          "items": [
            {"position": 1, "sku": "J-1", "title": "blue rain jacket", "department": "APPAREL", "qty": 1,
@@ -123,7 +124,8 @@ class RestOrdersTest {
                         "+18035550123",
                         "zoe@example.org",
                         "5 Elm Street",
-                        "Irmo SC"),
+                        "Irmo SC",
+                        LikedWay.WHATSAPP),
                 filed.person());
         assertEquals("77", filed.customer());
         assertEquals("pi_3Pq", filed.payment());
@@ -204,6 +206,7 @@ class RestOrdersTest {
                 "\"positions\": [1, 2]|\"positions\": [1, 1]|parcels lines are not the order's",
                 "\"status\": \"delivered\"|\"status\": \"eaten\"|parcels state has a value that the mapping's table lacks",
                 "\"tier\": \"vip\"|\"tier\": \"<x>\"|customer group|",
+                "\"contact_by\": \"whatsapp\"|\"contact_by\": \"fax\"|customer likes has a value that the mapping's table lacks",
                 "\"currency\": \"USD\"|\"currency\": \"XXX\"|order currency has no minor unit",
                 "\"currency\": \"USD\"|\"currency\": \"dollars\"|order currency is none",
                 "zoe@example.org|zoe|customer email is not an address",

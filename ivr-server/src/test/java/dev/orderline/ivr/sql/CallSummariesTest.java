@@ -24,6 +24,10 @@ import dev.orderline.ivr.orders.ReturnOpened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
+import dev.orderline.ivr.outbox.Document;
+import dev.orderline.ivr.outbox.LabelMaker.Made;
+import dev.orderline.ivr.outbox.Messenger;
+import dev.orderline.ivr.outbox.Work;
 import dev.orderline.speech.audio.HungUp;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +132,34 @@ class CallSummariesTest {
                         .desks()
                         .returns()
                         .change(request(), proof, rma, reason, Destination.ORIGINAL, shop.now()));
+    }
+
+    @Test
+    void aLabelThatWasSentAgainBeforeTheEndIsTold() throws Exception {
+        RmaNumber rma = shop.returned("boots", 50);
+        labelMade();
+        begins();
+        Proof proof = shop.proved(request(), rma);
+        assertTrue(shop.office().returns().sendLabel(request(), proof, rma, shop.now()));
+        SqlOutbox outbox = shop.office().outbox();
+        outbox.lease(100).stream()
+                .filter(entry -> entry.work() instanceof Work.Write)
+                .forEach(entry ->
+                        outbox.done(
+                                entry, new Work.Done.Written(new Messenger.Sent.Accepted("1"))));
+        ends();
+        assertTold(
+                "- The label of your return " + rma.digits() + ", the boots, was sent again.",
+                summaries().getFirst());
+    }
+
+    private void labelMade() {
+        var pdf = new Document("return.pdf", "application/pdf", new byte[] {1});
+        SqlOutbox outbox = shop.office().outbox();
+        outbox.lease(100).stream()
+                .filter(entry -> entry.work() instanceof Work.MakeLabel)
+                .forEach(entry ->
+                        outbox.done(entry, new Work.Done.LabelMade(new Made.Label("SP9", pdf))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.FiledOrder;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Order;
 import dev.orderline.ivr.orders.Order.Item;
@@ -201,6 +202,25 @@ class CopyingOrderDeskTest extends OrderDeskContract {
         assertEquals(items, at(database, told, FRESH).find(verified.proof()).orElseThrow().items());
         assertEquals(1, count(database, "customers"));
         assertEquals(1, count(database, "customers where name = 'Somebody'"));
+    }
+
+    @Test
+    void howACustomerLikesToBeWrittenToIsCopiedAndForgottenAgain() {
+        Database database = open.opened(TestDatabase.withTables());
+        var liking =
+                new Person(
+                        ANN.name(),
+                        ANN.phone(),
+                        ANN.email(),
+                        ANN.street(),
+                        ANN.town(),
+                        LikedWay.WHATSAPP);
+        told.result = new Result.Found(filed(order(), liking, "77"));
+        ask(at(database, told, Duration.ZERO), NUMBER, POSTCODE);
+        assertEquals(1, count(database, "customers where liked_way = 'whatsapp'"));
+        told.result = new Result.Found(filed(order(), ANN, "77"));
+        ask(at(database, told, FRESH), NUMBER, POSTCODE);
+        assertEquals(1, count(database, "customers where liked_way is null"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.orderline.ivr.orders.Account;
 import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Decision;
 import dev.orderline.ivr.orders.Decision.Label;
+import dev.orderline.ivr.orders.LikedWay;
 import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.ReturnOpened.NotReturnable;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
@@ -122,6 +123,14 @@ class MigrationTest {
                         .withHandle(handle -> ReturnBook.underway(handle, NUMBER))
                         .getFirst();
         assertEquals(ReturnStep.OPENED, before.step());
+    }
+
+    @Test
+    void whoWasACustomerBeforeHasNotToldHowTheyLikeToBeWrittenTo() {
+        Database database = open.opened(beforePolicies());
+        assertEquals(
+                new OnFile("", "+1", LikedWay.UNTOLD),
+                database.jdbi().withHandle(handle -> OnFile.of(handle, NUMBER)).orElseThrow());
     }
 
     private static Object answered(Database database, UUID request, int line, ReturnReason why) {

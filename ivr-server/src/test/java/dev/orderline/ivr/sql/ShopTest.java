@@ -76,6 +76,25 @@ class ShopTest {
         }
     }
 
+    @Test
+    void oneOfItsCustomersLikesWhatsApp() {
+        try (Database database = Database.open(TestDatabase.withTables())) {
+            new Shop(database).fill(NOW);
+            assertEquals(
+                    List.of(DemonstrationOrders.IN_TRANSIT.digits()),
+                    database.jdbi()
+                            .withHandle(handle ->
+                                    handle.createQuery(
+                                                    """
+                                                    select number
+                                                      from orders join customers on customers.id = customer_id
+                                                     where liked_way = 'whatsapp'
+                                                    """)
+                                            .mapTo(String.class)
+                                            .list()));
+        }
+    }
+
     private static int count(Database database) {
         return database.jdbi()
                 .withHandle(handle ->

@@ -69,6 +69,15 @@ class SqlCodeDeskTest extends CodeDeskContract {
     }
 
     @Test
+    void whoLikesMessagesGetsTheCodeByTelephone() {
+        contact("ann@example.org", "+18035550123");
+        database.jdbi()
+                .useHandle(handle -> handle.execute("update customers set liked_way = 'sms'"));
+        assertEquals(CodeDesk.Sent.BY_PHONE, desk().send(UUID.randomUUID(), PROOF, Instant.EPOCH));
+        assertEquals(List.of("SMS"), rows("select work ->> 'by' from outbox"));
+    }
+
+    @Test
     void whoHasNeitherGetsNone() {
         contact("", "8035550123");
         assertEquals(

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.orders.Money;
+import dev.orderline.ivr.outbox.Contact;
 import dev.orderline.ivr.outbox.EventSink.Event;
+import dev.orderline.ivr.outbox.Messenger;
 import dev.orderline.ivr.outbox.OutboxEntry;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversed;
@@ -97,6 +99,36 @@ class SqlOutboxTest {
         assertTrue(outbox.retry(entry.id()));
         assertFalse(outbox.retry(entry.id()), "it is no longer parked");
         assertEquals(1, only().attempt());
+    }
+
+    @Test
+    void whatStoodInLettersIsForgottenAfterAWhileAndTheyAreNotTriedAgain() {
+        tell(1);
+        OutboxEntry entry = only();
+        outbox.park(entry, "unreachable");
+        tell(2);
+        assertEquals(0, outbox.forgetBefore(Instant.now().minusSeconds(60)));
+        assertEquals(1, outbox.forgetBefore(Instant.now().plusSeconds(60)));
+        assertEquals(
+                List.of("parked {}"),
+                rows("select state || ' ' || work from outbox where state <> 'waiting'"));
+        assertFalse(outbox.retry(entry.id()));
+        assertEquals(entry.id(), outbox.parked(10).getFirst().id(), "it stays in the list");
+        assertEquals(List.of("t"), rows("select work <> '{}' from outbox where state = 'waiting'"));
+    }
+
+    @Test
+    void ofALetterThatWasSentOnlyWhoseLabelItWasIsKept() {
+        var letter =
+                new WorkJson.Addressed(
+                        new Contact.Email("a@b.example"),
+                        new WorkJson.Letter("Yours", "Dear Ann", "123455"));
+        database.jdbi()
+                .useTransaction(handle -> OutboxRows.write(handle, UUID.randomUUID(), letter, AT));
+        outbox.done(only(), new Work.Done.Written(new Messenger.Sent.Accepted("1")));
+        assertEquals(List.of("{\"label\": \"123455\"}"), rows("select work::text from outbox"));
+        outbox.forgetBefore(Instant.now().plusSeconds(60));
+        assertEquals(List.of("done {}"), rows("select state || ' ' || work from outbox"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.orderline.ivr.sql;
 
+import static dev.orderline.ivr.outbox.Contact.Service.SMS;
+import static dev.orderline.ivr.outbox.Contact.Service.WHATSAPP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -66,6 +68,19 @@ class SqlPhotoDeskTest extends PhotoDeskContract {
         String letter = rows("select work::text from outbox").getFirst();
         assertTrue(letter.contains(page(TOKEN)), letter);
         assertTrue(letter.contains("+18035550123"), letter);
+    }
+
+    @Test
+    void whoLikesWhatsAppGetsTheLinkByItIfTheShopCan() {
+        database.jdbi()
+                .useHandle(handle -> handle.execute("update customers set liked_way = 'whatsapp'"));
+        send(desk(), 1);
+        var both =
+                new Announcer(ShippedLetters.read(), true, Set.of(SMS, WHATSAPP), LabelLinks.NONE);
+        send(new SqlPhotoDesk(database, both, SqlPhotoDeskTest::page), 1);
+        assertEquals(
+                List.of("SMS", "WHATSAPP"),
+                rows("select work ->> 'by' from outbox order by work ->> 'by'"));
     }
 
     @Test
