@@ -6,6 +6,7 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.CallerNumber;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.GoodsDesk.Goods;
 import dev.orderline.ivr.orders.Money;
@@ -99,6 +100,11 @@ public final class WorkingShop implements AutoCloseable {
      * @param name of the item; its SKU is the same
      */
     public RmaNumber returned(String name, long dollars) {
+        return returned(name, dollars, Condition.NOT_TOLD);
+    }
+
+    /** The same, of what the customer says something. */
+    public RmaNumber returned(String name, long dollars, Condition condition) {
         Proof proof = delivered(name, dollars);
         return assertInstanceOf(
                         Opened.class,
@@ -107,7 +113,7 @@ public final class WorkingShop implements AutoCloseable {
                                 .open(
                                         UUID.randomUUID(),
                                         proof,
-                                        new ReturnWish(1, ReturnReason.CHANGED_MIND),
+                                        new ReturnWish(1, ReturnReason.CHANGED_MIND, condition),
                                         Destination.ORIGINAL,
                                         now))
                 .rma();

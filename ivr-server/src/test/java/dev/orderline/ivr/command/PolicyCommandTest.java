@@ -90,6 +90,25 @@ class PolicyCommandTest {
     }
 
     @Test
+    void conditionsAndFlagsAreExplained() throws IOException {
+        terminal.change(
+                POLICY,
+                "days: 30}]",
+                "days: 30}]\nconditions: [{name: regret, reason: changed-mind, opened: 15, used: refused}]");
+        String asked = good("explain", "--draft", DELIVERED);
+        assertTold("changed-mind (used)\n      not in this condition", asked);
+        assertTold("changed-mind (opened)\n      goes back until ", asked);
+        assertTold("15 percent are kept because it has been opened", asked);
+        terminal.change(
+                POLICY,
+                "days: 30}]",
+                "days: 30}]\nflags: [{name: new, account-days: 3650, from: 0.01}]");
+        String flagged = good("explain", "--draft", DELIVERED);
+        assertTold("for any reason\n      a person decides; would go back until ", flagged);
+        assertTold("because a person looks at it first; rule \"flags: new\", first order", flagged);
+    }
+
+    @Test
     void whatIsNoOrderIsToldSo() {
         good("publish", "--why=the first");
         assertTold("12345678 is no order number", terminal.policy("explain", "12345678").err());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orderline.ivr.WorkingShop;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.GoodsDesk.Stock;
 import dev.orderline.ivr.orders.HandClock;
 import dev.orderline.ivr.orders.ReturnStep;
@@ -54,6 +55,17 @@ class WarehousePageTest {
         assertEquals(
                 ReturnStep.RESTOCKED,
                 shop.office().goods().arrival(rma).orElseThrow().underway().step());
+    }
+
+    @Test
+    void whatTheCustomerHasSaidIsShownBesideWhatHasCome() {
+        logIn();
+        RmaNumber opened = shop.returned("jacket", 50, Condition.OPENED);
+        assertTold(
+                "<p>The customer says it was opened, and not used.</p>",
+                get("/warehouse?rma=" + opened.digits()).body());
+        RmaNumber untold = shop.returned("hat", 50);
+        assertFalse(get("/warehouse?rma=" + untold.digits()).body().contains("The customer says"));
     }
 
     @Test

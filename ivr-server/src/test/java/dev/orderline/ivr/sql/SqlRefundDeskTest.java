@@ -8,6 +8,7 @@ import dev.orderline.ivr.air.FlowVersion.Signature;
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Order;
+import dev.orderline.ivr.orders.Past;
 import dev.orderline.ivr.orders.PhotoToken;
 import dev.orderline.ivr.orders.Postcode;
 import dev.orderline.ivr.orders.Refund;
@@ -15,7 +16,9 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.RefundDeskContract;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +98,42 @@ class SqlRefundDeskTest extends RefundDeskContract {
                         select concat_ws(' ', kind, coalesce(work ->> 'payment', ''), coalesce(work ->> 'minor', ''))
                           from outbox order by kind
                         """));
+    }
+
+    @Test
+    void flagsLookAtAllOrdersOfTheCustomerThatWereNotCancelled() {
+        Database database = database(silent());
+        claimed(database);
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.createScript(
+                                        """
+                                        insert into orders (number, customer_id, postcode, placed_at,
+                                                            promised_on, currency, cancelled_at)
+                                        select others.number, customer_id, postcode, '2026-11-01Z',
+                                               '2026-11-05', currency, others.cancelled_at
+                                          from orders
+                                          cross join (values ('10000008', null),
+                                                             ('10000016', timestamptz '2026-11-02Z'))
+                                               as others (number, cancelled_at);
+                                        insert into items (order_number, line, sku, name, quantity, price_minor)
+                                        values ('10000008', 1, 'A', 'red cap', 3, 1000),
+                                               ('10000016', 1, 'A', 'red cap', 4, 1000)
+                                        """)
+                                .execute());
+
+        List<Past> past =
+                database.jdbi()
+                        .withHandle(handle ->
+                                ReturnRows.history(handle, PROOF.number(), POLICY, NOW).past());
+
+        assertEquals(
+                Set.of(
+                        new Past.Ordered(NOW.minusDays(25).toInstant(), 2),
+                        new Past.Ordered(Instant.parse("2026-11-01T00:00:00Z"), 3),
+                        new Past.ClaimedLost(NOW.toInstant())),
+                Set.copyOf(past));
+        assertEquals(3, past.size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
+import dev.orderline.ivr.orders.ReturnWish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class DecisionBench {
 
     private DecisionBench() {}
 
+    private static final ReturnWish TOO_SMALL = new ReturnWish(1, ReturnReason.TOO_SMALL);
+
     public static void main(String[] none) throws IOException, InterruptedException {
         try (var shop = new SettlementDatabase()) {
             shop.fill(ORDERS, serial -> serial % 2 == 0);
@@ -37,10 +40,7 @@ public final class DecisionBench {
             tell(
                     "a return decided, nothing written",
                     5,
-                    i ->
-                            desks.returns()
-                                    .decide(arrived.get(i), 1, ReturnReason.TOO_SMALL, shop.now())
-                                    .isPresent());
+                    i -> desks.returns().decide(arrived.get(i), TOO_SMALL, shop.now()).isPresent());
             tell(
                     "a refund considered, nothing written",
                     5,
@@ -53,8 +53,7 @@ public final class DecisionBench {
                                             .open(
                                                     UUID.randomUUID(),
                                                     arrived.get(i),
-                                                    1,
-                                                    ReturnReason.TOO_SMALL,
+                                                    TOO_SMALL,
                                                     Destination.ORIGINAL,
                                                     shop.now())
                                     instanceof Opened);
