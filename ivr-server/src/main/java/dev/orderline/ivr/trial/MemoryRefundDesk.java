@@ -35,6 +35,13 @@ public final class MemoryRefundDesk implements RefundDesk {
     private final MemoryBooks books;
     private final Map<UUID, Granted> granted = new HashMap<>();
 
+    /**
+     * @param orders whose money is asked for; nothing of them is sent back
+     */
+    public MemoryRefundDesk(MemoryOrderDesk orders, ReturnPolicies policies) {
+        this(orders, policies, new MemoryBooks());
+    }
+
     MemoryRefundDesk(MemoryOrderDesk orders, ReturnPolicies policies, MemoryBooks books) {
         this.orders = orders;
         this.policies = policies;

@@ -8,12 +8,15 @@ import dev.orderline.ivr.flow.check.FlowChecker.Report;
 import dev.orderline.ivr.flow.source.FlowFiles;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.OrderDesk;
+import dev.orderline.ivr.orders.RefundDesk;
 import dev.orderline.ivr.orders.ReturnPolicies;
 import dev.orderline.ivr.orders.ReturnPolicy;
 import dev.orderline.ivr.trial.MemoryCallbackDesk;
 import dev.orderline.ivr.trial.MemoryCodeDesk;
+import dev.orderline.ivr.trial.MemoryOrderDesk;
 import dev.orderline.ivr.trial.MemoryPhotoDesk;
 import dev.orderline.ivr.trial.MemoryRatingDesk;
+import dev.orderline.ivr.trial.MemoryRefundDesk;
 import dev.orderline.ivr.trial.MemoryReturnDesk;
 import dev.orderline.ivr.trial.TrialShop;
 import dev.orderline.speech.recognition.AmericanEnglish;
@@ -58,7 +61,7 @@ public final class Flows {
                                         orders,
                                         ReturnPolicies.unpublished(ReturnPolicy.PLAIN),
                                         new MemoryPhotoDesk(orders)),
-                                new TrialShop(Clock.systemUTC()).desks().refunds(),
+                                refunds(orders),
                                 new TrialShop(Clock.systemUTC()).desks().exchanges(),
                                 new MemoryCodeDesk(),
                                 new MemoryPhotoDesk(orders),
@@ -66,6 +69,12 @@ public final class Flows {
                                 new MemoryRatingDesk())),
                 Map.of(ENGLISH.tag(), ENGLISH),
                 Map.of("shop.items", List.of("blue rain jacket", "red cap", "running shoes")));
+    }
+
+    private static RefundDesk refunds(OrderDesk orders) {
+        return orders instanceof MemoryOrderDesk desk
+                ? new MemoryRefundDesk(desk, ReturnPolicies.unpublished(ReturnPolicy.PLAIN))
+                : new TrialShop(Clock.systemUTC()).desks().refunds();
     }
 
     /** Flow {@code name}, which has no errors. */

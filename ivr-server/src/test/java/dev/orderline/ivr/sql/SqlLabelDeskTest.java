@@ -13,6 +13,7 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnOpened.Opened;
 import dev.orderline.ivr.orders.ReturnReason;
 import dev.orderline.ivr.orders.ReturnStep;
+import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.outbox.Document;
 import dev.orderline.ivr.outbox.LabelDesk;
@@ -158,8 +159,7 @@ class SqlLabelDeskTest {
                                         .open(
                                                 UUID.randomUUID(),
                                                 proof,
-                                                1,
-                                                ReturnReason.CHANGED_MIND,
+                                                new ReturnWish(1, ReturnReason.CHANGED_MIND),
                                                 Destination.ORIGINAL,
                                                 shop.now()))
                         .rma();
