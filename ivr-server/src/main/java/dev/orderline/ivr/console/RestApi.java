@@ -246,6 +246,8 @@ final class RestApi {
                         .put("since", refund.changed().toString())
                         .put("needed", waiting.needed());
         json.set("amount", json(refund.amount()));
+        ObjectNode facts = json.putObject("facts");
+        waiting.because().facts().forEach(facts::put);
         ArrayNode agreed = json.putArray("agreed");
         waiting.agreed().forEach(agreed::add);
         return json;
