@@ -125,7 +125,7 @@ class SqlRefundDeskTest extends RefundDeskContract {
         List<Past> past =
                 database.jdbi()
                         .withHandle(handle ->
-                                ReturnRows.history(handle, PROOF.number(), POLICY, NOW).past());
+                                ReturnRows.history(handle, PROOF.number(), "", POLICY, NOW).past());
 
         assertEquals(
                 Set.of(
