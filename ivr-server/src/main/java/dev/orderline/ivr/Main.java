@@ -150,7 +150,7 @@ public final class Main extends Program {
                         data.resolve("asterisk/sounds/orderline"));
 
         SoundShelf sounds = ShopSounds.open(data, voice);
-        parts.add(sounds.keep(FlowTools.ENGLISH.said().vocabulary(), progress::count));
+        parts.add(sounds.keep(ShopSounds.words(), progress::count));
 
         progress.begin("flows");
         Extensions extensions = settings.calls().extensions();

@@ -1,8 +1,10 @@
 package dev.orderline.ivr;
 
+import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.DeskFailure;
 import dev.orderline.ivr.orders.OrderDesk;
 import dev.orderline.ivr.orders.ShopNames;
+import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.sounds.SoundFolder;
 import dev.orderline.ivr.sounds.SoundShelf;
 import dev.orderline.speech.audio.SpeechFailure;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -34,6 +37,14 @@ final class ShopSounds {
         this.shelf = shelf;
         this.orders = orders;
         this.clock = clock;
+    }
+
+    /** The words that no flow and no order holds, and that are heard by keys all the same. */
+    static Set<String> words() {
+        Set<String> words = new HashSet<>(FlowTools.ENGLISH.said().vocabulary());
+        words.addAll(Because.WORDS);
+        words.addAll(Variant.WORDS);
+        return words;
     }
 
     /**
@@ -63,6 +74,7 @@ final class ShopSounds {
     private void follow(ShopNames now) throws InterruptedException {
         Set<String> spoken = new HashSet<>(now.items());
         spoken.addAll(now.places());
+        now.others().forEach(name -> spoken.addAll(List.of(name.split("[ -]+"))));
         for (String name : spoken) if (!names.containsKey(name)) keep(name);
         names.entrySet()
                 .removeIf(each -> {

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns a flow's texts into prompts in one language: each slot is spoken by what it is. */
 final class Sayings {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final SayAs said;
     private final LocalDateTime now;
 
@@ -81,7 +84,7 @@ final class Sayings {
                             });
             case Value.Code(String code) -> new Piece.Value(said.spelt(code));
             case Value.Name(String name) -> new Piece.Fixed(word(flow, name));
-            case Value.Words(String text) -> new Piece.Name(text);
+            case Value.Words(String text) -> new Piece.Name(numbersInWords(text));
             case Value.Day(LocalDate date) -> new Piece.Value(said.date(date, now.toLocalDate()));
             case Value.Amount(Money money) ->
                     new Piece.Value(said.money(money.minor(), money.currency()));
@@ -90,6 +93,11 @@ final class Sayings {
             case Value.Option(_, String label) -> new Piece.Name(label);
             case Value.Naming(String words) -> new Piece.Name(words);
         };
+    }
+
+    private String numbersInWords(String text) {
+        return NUMBER.matcher(text)
+                .replaceAll(number -> said.number(Long.parseLong(number.group())));
     }
 
     /** The number is the language's, the thing the flow's. */

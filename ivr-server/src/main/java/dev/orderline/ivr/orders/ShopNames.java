@@ -8,15 +8,17 @@ import java.util.List;
  *
  * @param items as callers would call them: "blue rain jacket"
  * @param places where carriers have scanned parcels
+ * @param others that are heard within sentences: categories, sizes, colours
  */
-public record ShopNames(List<String> items, List<String> places) {
+public record ShopNames(List<String> items, List<String> places, List<String> others) {
     /** Most of a kind: to render so many takes the voice about a minute. */
     public static final int MAX = 500;
 
     public ShopNames {
         items = List.copyOf(items);
         places = List.copyOf(places);
-        if (items.size() > MAX || places.size() > MAX)
+        others = List.copyOf(others);
+        if (items.size() > MAX || places.size() > MAX || others.size() > MAX)
             throw new IllegalArgumentException("more than " + MAX + " names of a kind");
     }
 }

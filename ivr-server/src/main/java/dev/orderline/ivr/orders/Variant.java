@@ -1,5 +1,7 @@
 package dev.orderline.ivr.orders;
 
+import java.util.Set;
+
 /**
  * One of the things of a product that differ by size and colour.
  *
@@ -8,6 +10,9 @@ package dev.orderline.ivr.orders;
  */
 public record Variant(String sku, String size, String colour) {
     private static final int LONGEST = 40;
+
+    /** The words that names of these are made of, beside sizes and colours. */
+    public static final Set<String> WORDS = Set.of("same", "again", "one", "in");
 
     /** What one is called that is of the same size and colour. */
     public static final String SAME = "same again";

@@ -86,18 +86,29 @@ public final class RenderedSounds implements Sounds {
             if (piece.text().stripLeading().startsWith(",")) pause(Pause.COMMA);
             switch (piece) {
                 case Piece.Fixed(String text) -> sound(text, "\"" + text + "\"");
-                case Piece.Name(String name) -> sound(name, "a name");
+                case Piece.Name(String name) -> name(name);
                 case Piece.Value(String value) -> value(value);
             }
             if (piece.text().stripTrailing().endsWith(",")) pause(Pause.COMMA);
         }
 
+        /** As a whole, which sounds better; what was made up in the call is said by its words. */
+        private void name(String name) {
+            String words = SoundWords.of(name);
+            if (folder.has(RenderingKey.of(voice, words))) sound(name, "a name");
+            else byWords(name, "a name");
+        }
+
         private void value(String value) {
-            List<String> phrases = List.of(value.split(","));
+            byWords(value, "a value");
+        }
+
+        private void byWords(String text, String described) {
+            List<String> phrases = List.of(text.split("[,;]"));
             for (int i = 0; i < phrases.size(); i++) {
                 if (i > 0) pause(Pause.COMMA);
                 for (String word : List.of(phrases.get(i).strip().split(" +")))
-                    sound(word, "a value");
+                    sound(word, described);
             }
         }
 

@@ -178,6 +178,22 @@ final class OrderRows {
                 .list();
     }
 
+    /** Categories of what was ordered last, and in which sizes and colours there are things. */
+    static List<String> otherNames(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select category as name
+                          from (select category from items order by order_number desc limit :lately) as latest
+                        union select size from goods where size <> ''
+                        union select colour from goods where colour <> ''
+                        order by name limit :most
+                        """)
+                .bind("lately", LATELY)
+                .bind("most", ShopNames.MAX)
+                .mapTo(String.class)
+                .list();
+    }
+
     private static List<Integer> lines(Array array) throws SQLException {
         return Stream.of((Integer[]) array.getArray()).toList();
     }

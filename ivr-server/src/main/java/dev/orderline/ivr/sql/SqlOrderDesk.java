@@ -232,6 +232,10 @@ public final class SqlOrderDesk implements OrderDesk {
     public ShopNames names() {
         return database.transact(
                 "look up the shop's names",
-                handle -> new ShopNames(OrderRows.itemNames(handle), OrderRows.places(handle)));
+                handle ->
+                        new ShopNames(
+                                OrderRows.itemNames(handle),
+                                OrderRows.places(handle),
+                                OrderRows.otherNames(handle)));
     }
 }

@@ -155,7 +155,9 @@ public final class MemoryOrderDesk implements OrderDesk {
                                 .flatMap(order -> order.shipments().stream())
                                 .flatMap(shipment -> shipment.scans().stream())
                                 .map(Scan::place)
-                                .filter(place -> !place.isEmpty())));
+                                .filter(place -> !place.isEmpty())),
+                mostFrequent(
+                        all.stream().flatMap(order -> order.items().stream()).map(Item::category)));
     }
 
     /** As often as one another: by the alphabet. */

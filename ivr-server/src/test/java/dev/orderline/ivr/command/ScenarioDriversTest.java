@@ -34,9 +34,16 @@ class ScenarioDriversTest {
                 0,
                 run((_, _) -> new Busy(), "--phone", "--scenario", "late", "--scenario", "lost"));
         assertEquals(
-                List.of("A parcel that bad weather holds up", "A parcel that is lost", "hung up"),
+                List.of(
+                        "A parcel that bad weather holds up",
+                        "A parcel that is lost is paid back there and then, and once",
+                        "hung up"),
                 called);
-        assertTrue(out.toString().contains("A parcel that is lost: busy"), out::toString);
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "A parcel that is lost is paid back there and then, and once: busy"),
+                out::toString);
         assertTrue(
                 out.toString().contains("0 of 0 scenarios went as written; 2 were not played"),
                 out::toString);

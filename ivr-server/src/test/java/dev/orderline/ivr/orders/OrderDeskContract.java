@@ -220,7 +220,8 @@ public abstract class OrderDeskContract {
         assertEquals(
                 new ShopNames(
                         List.of("red cap", "socks", "boots", "tent"),
-                        List.of("Reno", "Akron", "Dallas")),
+                        List.of("Reno", "Akron", "Dallas"),
+                        List.of(Item.UNSORTED)),
                 desk(clock, order, POSTCODE).names());
     }
 
@@ -228,7 +229,8 @@ public abstract class OrderDeskContract {
     void aShopWithoutParcelsHasNoPlaces() {
         Order order = selling(List.of("tent"), List.of());
         assertEquals(
-                new ShopNames(List.of("tent"), List.of()), desk(clock, order, POSTCODE).names());
+                new ShopNames(List.of("tent"), List.of(), List.of(Item.UNSORTED)),
+                desk(clock, order, POSTCODE).names());
     }
 
     @Test

@@ -14,7 +14,9 @@ import dev.orderline.ivr.flow.Manner;
 import dev.orderline.ivr.flow.Question;
 import dev.orderline.ivr.flow.Run;
 import dev.orderline.ivr.flow.Step;
+import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.CallerNumber;
+import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.trial.DemonstrationOrders;
 import dev.orderline.ivr.trial.MemoryOrderDesk;
 import dev.orderline.speech.audio.SpeechFailure;
@@ -136,7 +138,7 @@ class RenderedSoundsTest {
                 () -> sounds.of(Prompt.of("Buenos dias."), new Manner("es-US", false)));
     }
 
-    private static final int CALLS_EACH = 3;
+    private static final int CALLS_EACH = 12;
 
     /** All demonstration orders; their callers answer what they are asked, by chance. */
     @Test
@@ -146,9 +148,12 @@ class RenderedSoundsTest {
         orders.forEach(placed -> desk.add(placed.order(), placed.postcode()));
         CompiledFlow flow = Flows.compiled(Flows.shipped(), "welcome", Flows.tools(desk));
         shelf.keep(Flows.ENGLISH.said().vocabulary(), (_, _) -> {});
+        shelf.keep(Because.WORDS, (_, _) -> {});
+        shelf.keep(Variant.WORDS, (_, _) -> {});
         for (Set<String> pieces : flow.keypadPieces().values()) shelf.keep(pieces, (_, _) -> {});
         shelf.keep(desk.names().items(), (_, _) -> {});
         shelf.keep(desk.names().places(), (_, _) -> {});
+        shelf.keep(desk.names().others(), (_, _) -> {});
 
         var random = new Random(1);
         Set<String> states = new HashSet<>();
