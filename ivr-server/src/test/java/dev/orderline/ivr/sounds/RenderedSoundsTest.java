@@ -138,7 +138,7 @@ class RenderedSoundsTest {
                 () -> sounds.of(Prompt.of("Buenos dias."), new Manner("es-US", false)));
     }
 
-    private static final int CALLS_EACH = 12;
+    private static final int CALLS_EACH = 9;
 
     /** All demonstration orders; their callers answer what they are asked, by chance. */
     @Test
