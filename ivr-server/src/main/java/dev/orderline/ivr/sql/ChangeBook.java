@@ -2,11 +2,11 @@ package dev.orderline.ivr.sql;
 
 import static dev.orderline.ivr.sql.Times.time;
 
+import dev.orderline.ivr.orders.Decision.Granted;
 import dev.orderline.ivr.orders.Decision.Terms;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.Part;
 import dev.orderline.ivr.orders.Refund;
-import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnChanged;
 import dev.orderline.ivr.orders.ReturnChanged.WouldChange;
@@ -15,6 +15,7 @@ import dev.orderline.ivr.orders.ReturnStep;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Written;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
+import dev.orderline.ivr.sql.RefundBook.ForReturn;
 import dev.orderline.ivr.sql.ReturnBook.Entry;
 import dev.orderline.ivr.sql.ReturnRows.By;
 import java.sql.ResultSet;
@@ -111,7 +112,11 @@ final class ChangeBook {
         UUID label = OutboxRows.id("label " + asked.rma().digits() + " " + asked.request());
         insert(handle, asked, before, would, relabelled ? label : null, by);
         refunds.withdraw(handle, asked.rma(), by.at());
-        if (terms.refund().minor() > 0) decide(handle, entry, asked, would, parts, by);
+        refunds.decide(
+                handle,
+                new ForReturn(asked.request(), entry.number(), asked.rma(), asked.to(), parts),
+                new Granted(terms, would.because()),
+                by);
         handle.createUpdate("update returns set until_on = :until where rma = :rma")
                 .bind("until", terms.until())
                 .bind("rma", asked.rma().digits())
@@ -175,26 +180,6 @@ final class ChangeBook {
                 .bindByType("label", label, UUID.class)
                 .bind("at", time(by.at()))
                 .execute();
-    }
-
-    private void decide(
-            Handle handle, Entry entry, Asked asked, WouldChange would, List<Part> parts, By by) {
-        Terms terms = would.terms();
-        refunds.decide(
-                handle,
-                new RefundBook.Decided(
-                        asked.request(),
-                        entry.number(),
-                        asked.rma().digits(),
-                        terms.keeps() ? Cause.KEPT : Cause.RETURNED,
-                        terms.refund(),
-                        terms.bonus(),
-                        asked.to(),
-                        terms.approval(),
-                        parts,
-                        by.policy(),
-                        would.because(),
-                        by.at()));
     }
 
     private void tell(Handle handle, Entry entry, Asked asked, Terms terms, Instant at) {

@@ -8,6 +8,8 @@ import dev.orderline.ivr.orders.ApprovalDesk.Outcome;
 import dev.orderline.ivr.orders.ApprovalDesk.Waiting;
 import dev.orderline.ivr.orders.Because;
 import dev.orderline.ivr.orders.Decision.Approval;
+import dev.orderline.ivr.orders.Decision.Granted;
+import dev.orderline.ivr.orders.Decision.Terms;
 import dev.orderline.ivr.orders.Money;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.OrderNumber;
@@ -19,6 +21,7 @@ import dev.orderline.ivr.orders.Refund.State;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Written;
 import dev.orderline.ivr.outbox.PaymentProvider.Reversal;
+import dev.orderline.ivr.sql.ReturnRows.By;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,6 +75,35 @@ final class RefundBook {
             Instant at) {
         Decided {
             parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * What a refund for a return is about.
+     *
+     * @param parts what is paid back of the order
+     */
+    record ForReturn(
+            UUID request, OrderNumber number, RmaNumber rma, Destination to, List<Part> parts) {
+        ForReturn {
+            parts = List.copyOf(parts);
+        }
+
+        private Decided decided(Granted granted, By by) {
+            Terms terms = granted.terms();
+            return new Decided(
+                    request,
+                    number,
+                    rma.digits(),
+                    terms.keeps() ? Cause.KEPT : Cause.RETURNED,
+                    terms.refund(),
+                    terms.bonus(),
+                    to,
+                    terms.approval(),
+                    parts,
+                    by.policy(),
+                    granted.because(),
+                    by.at());
         }
     }
 
@@ -142,6 +174,11 @@ final class RefundBook {
                                 row.getInt("unit"),
                                 parse(Part.Kind.class, row.getString("kind"))))
                 .list();
+    }
+
+    /** The same for what comes back, or is kept; nothing if nothing is paid for it. */
+    void decide(Handle handle, ForReturn of, Granted granted, By by) {
+        if (granted.terms().refund().minor() > 0) decide(handle, of.decided(granted, by));
     }
 
     /** Writes down that money is to be paid, and for what. None is set aside yet. */

@@ -8,8 +8,8 @@ import dev.orderline.ivr.orders.ExchangeDesk;
 import dev.orderline.ivr.orders.ExchangeOpened;
 import dev.orderline.ivr.orders.Notice;
 import dev.orderline.ivr.orders.Order.Item;
+import dev.orderline.ivr.orders.Part;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.Replacement;
 import dev.orderline.ivr.orders.ReturnDecisions;
@@ -20,6 +20,7 @@ import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.orders.Variant;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
+import dev.orderline.ivr.sql.RefundBook.ForReturn;
 import dev.orderline.ivr.sql.ReturnRows.Asked;
 import dev.orderline.ivr.sql.ReturnRows.By;
 import dev.orderline.ivr.sql.StockRows.Pieces;
@@ -149,23 +150,15 @@ public final class SqlExchangeDesk implements ExchangeDesk {
         var because =
                 new Because("exchange", Map.of("sku", choice.sku()), "because it is exchanged");
         var by = new By(found.version().number(), at);
-        RmaNumber rma = ReturnRows.insert(handle, asked, new Granted(terms, because), by);
+        var granted = new Granted(terms, because);
+        RmaNumber rma = ReturnRows.insert(handle, asked, granted, by);
         ReturnRows.exchangeable(handle, rma);
+        List<Part> parts = found.decisions().exchanged(asked.wish());
         refunds.decide(
                 handle,
-                new RefundBook.Decided(
-                        asked.request(),
-                        asked.number(),
-                        rma.digits(),
-                        Cause.RETURNED,
-                        terms.refund(),
-                        terms.bonus(),
-                        Destination.EXCHANGE,
-                        terms.approval(),
-                        found.decisions().exchanged(asked.wish()),
-                        by.policy(),
-                        because,
-                        at));
+                new ForReturn(asked.request(), asked.number(), rma, Destination.EXCHANGE, parts),
+                granted,
+                by);
         var pieces = new Pieces(choice.sku(), found.item().quantity(), rma);
         ReplacementBook.reserve(handle, pieces, choice.name(), at);
         ReturnBook.orderLabel(handle, rma, warehouse, at);

@@ -9,7 +9,6 @@ import dev.orderline.ivr.orders.OrderNumber;
 import dev.orderline.ivr.orders.Part;
 import dev.orderline.ivr.orders.PhotoDesk;
 import dev.orderline.ivr.orders.Proof;
-import dev.orderline.ivr.orders.Refund.Cause;
 import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnChanged;
 import dev.orderline.ivr.orders.ReturnDecisions;
@@ -28,6 +27,7 @@ import dev.orderline.ivr.orders.ReturnUnderway;
 import dev.orderline.ivr.orders.ReturnWish;
 import dev.orderline.ivr.orders.RmaNumber;
 import dev.orderline.ivr.outbox.LabelMaker.Address;
+import dev.orderline.ivr.sql.RefundBook.ForReturn;
 import dev.orderline.ivr.sql.ReturnBook.Entry;
 import dev.orderline.ivr.sql.ReturnRows.By;
 import java.time.Instant;
@@ -123,22 +123,8 @@ public final class SqlReturnDesk implements ReturnDesk {
             By by) {
         Terms terms = granted.terms();
         RmaNumber rma = ReturnRows.insert(handle, asked, granted, by);
-        if (terms.refund().minor() > 0)
-            refunds.decide(
-                    handle,
-                    new RefundBook.Decided(
-                            asked.request(),
-                            asked.number(),
-                            rma.digits(),
-                            terms.keeps() ? Cause.KEPT : Cause.RETURNED,
-                            terms.refund(),
-                            terms.bonus(),
-                            to,
-                            terms.approval(),
-                            parts,
-                            by.policy(),
-                            granted.because(),
-                            by.at()));
+        var of = new ForReturn(asked.request(), asked.number(), rma, to, parts);
+        refunds.decide(handle, of, granted, by);
         String item = ReturnBook.lock(handle, rma).orElseThrow().underway().item();
         if (terms.keeps()) {
             refunds.reserve(handle, rma, by.at());

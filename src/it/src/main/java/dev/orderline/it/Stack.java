@@ -24,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +39,7 @@ final class Stack {
     private static final Duration START_AT_MOST = Duration.ofMinutes(5);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(90);
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
     /** As {@code scripts/run} has them. */
     private static final List<String> LIFEBOAT_OPTIONS =
@@ -84,11 +87,15 @@ final class Stack {
             throws IOException, InterruptedException {
         Path project = root.toAbsolutePath().normalize();
         Path own = data.toAbsolutePath();
+        // Two at once would render the same prompts side by side.
+        ONE_AT_A_TIME.lockInterruptibly();
         try {
             return startOnce(project, own, extra);
         } catch (IllegalStateException first) {
             System.err.println("starting once more, after: " + first.getMessage());
             return startOnce(project, own, extra);
+        } finally {
+            ONE_AT_A_TIME.unlock();
         }
     }
 
@@ -106,6 +113,7 @@ final class Stack {
         settings.put("listen.console", Integer.toString(ports.console()));
         settings.put("listen.pages", Integer.toString(ports.pages()));
         settings.put("database.port", Integer.toString(ports.database()));
+        settings.put("threads.rendering", "2"); // nobody calls while it starts
         settings.putAll(extra);
         var stack = new Stack(root, data, ports, settings);
         stack.endRest(); // of a run that was killed: files are not taken from under a database

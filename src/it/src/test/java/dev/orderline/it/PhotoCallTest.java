@@ -94,7 +94,7 @@ class PhotoCallTest {
                 Lab.press(call, keys);
             Lab.await("a message with a link", () -> !links().isEmpty());
             assertEquals(303, send(links().getFirst(), photo()));
-            for (String keys : List.of("1", "2", "1", "2")) Lab.press(call, keys);
+            for (String keys : List.of("1", "2", "1", "2", "5")) Lab.press(call, keys);
             assertTrue(call.awaitEnd(Duration.ofSeconds(20)), "nobody hung up");
 
             Made made = lab.made(caller, call);
