@@ -2,6 +2,7 @@ package dev.orderline.it;
 
 import dev.orderline.ivr.orders.Claim;
 import dev.orderline.ivr.orders.Claimed;
+import dev.orderline.ivr.orders.Condition;
 import dev.orderline.ivr.orders.Desks;
 import dev.orderline.ivr.orders.Proof;
 import dev.orderline.ivr.orders.Refund.Destination;
@@ -27,9 +28,10 @@ public final class DecisionBench {
     /** A prime: which order is asked for has nothing to do with where it lies. */
     private static final int STRIDE = 7_919;
 
-    private DecisionBench() {}
+    private static final ReturnWish TOO_SMALL =
+            new ReturnWish(1, ReturnReason.TOO_SMALL, Condition.AS_NEW);
 
-    private static final ReturnWish TOO_SMALL = new ReturnWish(1, ReturnReason.TOO_SMALL);
+    private DecisionBench() {}
 
     public static void main(String[] none) throws IOException, InterruptedException {
         try (var shop = new SettlementDatabase()) {

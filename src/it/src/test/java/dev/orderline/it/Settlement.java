@@ -77,7 +77,6 @@ record Settlement(
                         .cutting(2),
                 in("return-too-late"),
                 in("return-final-sale")
-                        .letters(SUMMARY)
                         .opened("camping stove")
                         .refunds("20.04 USD returned decided original")
                         .parts("camping stove price 24.99"),
@@ -107,9 +106,9 @@ record Settlement(
                         .parts("blue rain jacket price 89.95"),
                 in("return-opened")
                         .letters(SUMMARY)
-                        .opened("headlamp")
+                        .opened("travel radio")
                         .refunds("29.05 USD returned decided original")
-                        .parts("headlamp price 40.00"),
+                        .parts("travel radio price 40.00"),
                 in("return-used"),
                 in("return-credit")
                         .letters(SUMMARY)
