@@ -24,12 +24,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,35 +59,45 @@ class ShippedFlowsTest {
             ReturnPolicies.unpublished(
                     PolicyFile.read(Path.of("../dialplans/policy/returns.yaml")).orThrow());
 
-    @Test
-    void everyScenarioGoesAsWritten() throws InterruptedException {
+    private record Call(String file, Scenario scenario, Played played) {}
+
+    /** Each scenario, played once for all that is asked of it. */
+    private static final List<Call> CALLS = new ArrayList<>();
+
+    private record Setting(String flow, List<String> items) {}
+
+    @BeforeAll
+    static void play() throws InterruptedException {
         var player = new TextPlayer(FlowTools::actions, POLICIES, SHOP);
-        Map<String, String> texts = FlowFolder.scenarios(FOLDER);
-        for (Map.Entry<String, String> each : texts.entrySet()) {
+        Map<Setting, CompiledFlow> compiled = new HashMap<>();
+        for (Map.Entry<String, String> each : FlowFolder.scenarios(FOLDER).entrySet()) {
             var problems = new Problems();
-            Optional<Scenario> scenario =
-                    ScenarioReader.read(each.getKey(), each.getValue(), problems);
+            Optional<Scenario> read = ScenarioReader.read(each.getKey(), each.getValue(), problems);
             assertFalse(problems.hasErrors(), () -> problems.sorted().toString());
-            CompiledFlow flow = compiled(scenario.orElseThrow().flow(), items(scenario.get()));
-            Played played = player.play(scenario.get(), flow, NOW.toInstant());
-            assertEquals(List.of(), played.problems(), each.getKey());
+            Scenario scenario = read.orElseThrow();
+            CompiledFlow flow =
+                    compiled.computeIfAbsent(
+                            new Setting(scenario.flow(), items(scenario)),
+                            setting -> compiled(setting.flow(), setting.items()));
+            CALLS.add(
+                    new Call(
+                            each.getKey(), scenario, player.play(scenario, flow, NOW.toInstant())));
         }
-        assertTrue(texts.size() >= 33, "scenarios are missing");
+    }
+
+    @Test
+    void everyScenarioGoesAsWritten() {
+        for (Call call : CALLS) assertEquals(List.of(), call.played().problems(), call.file());
+        assertTrue(CALLS.size() >= 33, "scenarios are missing");
     }
 
     @ParameterizedTest
     @MethodSource("entries")
-    void scenariosComeToNearlyEveryState(String entry) throws InterruptedException {
-        var player = new TextPlayer(FlowTools::actions, POLICIES, SHOP);
+    void scenariosComeToNearlyEveryState(String entry) {
         var coverage = new Coverage(compiled(entry, List.of()));
-        for (Map.Entry<String, String> each : FlowFolder.scenarios(FOLDER).entrySet()) {
-            Scenario scenario =
-                    ScenarioReader.read(each.getKey(), each.getValue(), new Problems())
-                            .orElseThrow();
-            if (!scenario.flow().equals(entry)) continue;
-            CompiledFlow flow = compiled(entry, items(scenario));
-            coverage.add(player.play(scenario, flow, NOW.toInstant()).way());
-        }
+        CALLS.stream()
+                .filter(call -> call.scenario().flow().equals(entry))
+                .forEach(call -> coverage.add(call.played().way()));
         assertTrue(
                 coverage.statesMissed().size() * 10 < coverage.states().size(),
                 () -> "no scenario comes to " + coverage.statesMissed());
