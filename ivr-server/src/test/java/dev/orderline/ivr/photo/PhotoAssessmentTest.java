@@ -95,7 +95,7 @@ class PhotoAssessmentTest {
     @Test
     @Tag("slow")
     void amongSomeThingsNoneIsTakenForAnother() {
-        noneIsTakenForAnother(4);
+        noneIsTakenForAnother(2);
     }
 
     /** What the thresholds are from. */
