@@ -72,6 +72,7 @@ class PhotoAssessmentTest {
     }
 
     @Test
+    @Tag("slow")
     void aPhotoThatIsDarkOrBrightOrBlurredIsDoubted() {
         assertTrue(doubtsOf(new Taken(0.7, 0.08, 0, 0.25, 0)).contains(Doubt.TOO_DARK));
         assertTrue(doubtsOf(new Taken(0.7, 0.08, 0, 2.6, 0)).contains(Doubt.TOO_BRIGHT));

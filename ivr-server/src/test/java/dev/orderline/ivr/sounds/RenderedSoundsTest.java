@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,7 @@ class RenderedSoundsTest {
     private static final int CALLS_EACH = 9;
 
     /** All demonstration orders; their callers answer what they are asked, by chance. */
+    @Tag("slow")
     @Test
     void whateverTheShippedFlowsSayToTheKeypadHasItsSounds() throws Exception {
         var desk = new MemoryOrderDesk(Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
