@@ -9,7 +9,6 @@ import dev.orderline.ivr.orders.Refund.Destination;
 import dev.orderline.ivr.orders.ReturnChanged;
 import dev.orderline.ivr.orders.ReturnDesk;
 import dev.orderline.ivr.orders.RmaNumber;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public final class ChangeReturn implements Action {
     @Override
     public Map<String, List<Fill>> outcomes() {
         var outcomes = new HashMap<String, List<Fill>>();
-        outcomes.put("changed", List.of(CheckReturn.RMA, CheckReturn.UNTIL));
+        outcomes.put("changed", CheckReturn.NUMBERED);
         outcomes.put(NOT_CHANGED, List.of());
         if (to != Destination.ORIGINAL) outcomes.put(OpenReturn.NEEDS_CODE, List.of());
         return outcomes;
@@ -81,19 +80,10 @@ public final class ChangeReturn implements Action {
                         to,
                         run.now());
         return switch (changed) {
-            case ReturnChanged.Changed(var terms) -> changed(rma, terms.until());
+            case ReturnChanged.Changed(var terms) ->
+                    CheckReturn.numbered("changed", rma, terms.until());
             case ReturnChanged.NotReturnable _, ReturnChanged.NeedsPerson _, ReturnChanged.Over _ ->
                     Result.of(NOT_CHANGED);
         };
-    }
-
-    private static Result changed(RmaNumber rma, LocalDate until) {
-        return new Result(
-                "changed",
-                Map.of(
-                        CheckReturn.RMA.slot(),
-                        new Value.Digits(rma.digits()),
-                        CheckReturn.UNTIL.slot(),
-                        new Value.Day(until)));
     }
 }

@@ -32,10 +32,24 @@ public final class CheckReturn implements Action {
                     "already-returned", List.of(RMA),
                     "gone", List.of());
 
+    /** What {@link #numbered} fills. */
+    static final List<Fill> NUMBERED = List.of(RMA, UNTIL);
+
     private final ReturnDesk returns;
 
     public CheckReturn(ReturnDesk returns) {
         this.returns = returns;
+    }
+
+    /** A return, by its number and the last day on which it may be sent. */
+    static Result numbered(String outcome, RmaNumber rma, LocalDate until) {
+        return new Result(
+                outcome,
+                Map.of(
+                        RMA.slot(),
+                        new Value.Digits(rma.digits()),
+                        UNTIL.slot(),
+                        new Value.Day(until)));
     }
 
     @Override

@@ -47,12 +47,7 @@ public final class OpenExchange implements Action {
     @Override
     public Map<String, List<Fill>> outcomes() {
         return Map.of(
-                "opened",
-                List.of(CheckReturn.RMA, CheckReturn.UNTIL),
-                "sold-out",
-                List.of(),
-                NOT_RETURNABLE,
-                List.of());
+                "opened", CheckReturn.NUMBERED, "sold-out", List.of(), NOT_RETURNABLE, List.of());
     }
 
     @Override
@@ -78,13 +73,7 @@ public final class OpenExchange implements Action {
                         run.now());
         return switch (opened) {
             case ExchangeOpened.Opened(var rma, var until) ->
-                    new Result(
-                            "opened",
-                            Map.of(
-                                    CheckReturn.RMA.slot(),
-                                    new Value.Digits(rma.digits()),
-                                    CheckReturn.UNTIL.slot(),
-                                    new Value.Day(until)));
+                    CheckReturn.numbered("opened", rma, until);
             case ExchangeOpened.SoldOut() -> Result.of("sold-out");
             case ExchangeOpened.NotOpened() -> Result.of(NOT_RETURNABLE);
         };

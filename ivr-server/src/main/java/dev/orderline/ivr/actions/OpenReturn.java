@@ -57,7 +57,7 @@ public final class OpenReturn implements Action {
                 new HashMap<String, List<Fill>>(
                         Map.of(
                                 "opened",
-                                List.of(CheckReturn.RMA, CheckReturn.UNTIL),
+                                CheckReturn.NUMBERED,
                                 NOT_RETURNABLE,
                                 List.of(),
                                 NEEDS_PERSON,
@@ -86,13 +86,7 @@ public final class OpenReturn implements Action {
                         run.nextRequest(), proof.get(), ReturnQuestion.wish(with), to, run.now());
         return switch (opened) {
             case ReturnOpened.Opened(var rma, var terms) ->
-                    new Result(
-                            "opened",
-                            Map.of(
-                                    "rma",
-                                    new Value.Digits(rma.digits()),
-                                    "until",
-                                    new Value.Day(terms.until())));
+                    CheckReturn.numbered("opened", rma, terms.until());
             case ReturnOpened.NeedsPerson _ -> Result.of(NEEDS_PERSON);
             case ReturnOpened.NotReturnable _, ReturnOpened.Gone _ -> Result.of(NOT_RETURNABLE);
         };

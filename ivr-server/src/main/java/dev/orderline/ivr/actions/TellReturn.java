@@ -39,7 +39,7 @@ public final class TellReturn implements Action {
     public Map<String, List<Fill>> outcomes() {
         return Map.of(
                 "to-be-sent",
-                List.of(CheckReturn.RMA, CheckReturn.UNTIL),
+                CheckReturn.NUMBERED,
                 "on-its-way",
                 List.of(Fills.SINCE),
                 "received",
@@ -70,13 +70,7 @@ public final class TellReturn implements Action {
         Map<String, Value> since = Map.of(Fills.SINCE.slot(), Fills.since(underway.since(), now));
         return switch (underway.step()) {
             case OPENED, LABEL_MADE ->
-                    new Result(
-                            "to-be-sent",
-                            Map.of(
-                                    CheckReturn.RMA.slot(),
-                                    new Value.Digits(underway.rma().digits()),
-                                    CheckReturn.UNTIL.slot(),
-                                    new Value.Day(underway.until())));
+                    CheckReturn.numbered("to-be-sent", underway.rma(), underway.until());
             case DROPPED_OFF, ON_ITS_WAY -> new Result("on-its-way", since);
             case RECEIVED, RESTOCKED, WRITTEN_OFF -> new Result("received", since);
             case KEPT -> new Result("kept", since);

@@ -33,7 +33,7 @@ public final class Courtesies {
      * Whether {@code words} (apart by single blanks) hold nothing but courtesies: the "please" that
      * comes after an answer was taken.
      */
-    public boolean areAll(String words) {
+    boolean areAll(String words) {
         List<String> said = withoutHesitations(List.of(words.split(" ")));
         return beginnings(said).intersects(endings(said));
     }
